@@ -1,0 +1,248 @@
+import { ActionIcon, Button, Menu, Modal, NativeSelect, Stack, TagsInput, TextInput, Tooltip } from "@mantine/core";
+import "@mantine/core/styles/Menu.css";
+import "@mantine/core/styles/Combobox.css";
+import "@mantine/core/styles/Modal.css";
+import "@mantine/core/styles/Tooltip.css";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
+import { useForm } from "@mantine/form";
+import { useNavigate } from "@tanstack/react-router";
+import {
+  Ellipsis,
+  FileDown,
+  GitCompareArrows,
+  GitFork,
+  GitMerge,
+  Pencil,
+  Share2,
+  Sparkles,
+  Star,
+  Trash2,
+} from "lucide-react";
+import { useState } from "react";
+import type { AlgorithmView } from "@/api/types.gen";
+import { AnalyzeButton } from "@/app/algorithm/measure-panel";
+import { ConfirmByName } from "@/components/confirm-by-name";
+import { FormFailure } from "@/components/form-failure";
+import { useChangeAlgorithm, useDeleteAlgorithm, useFavourite, useFork } from "@/features/algorithms/api/commands";
+import { ShareDialog } from "@/features/algorithms/components/share-dialog";
+import { ExportDialog } from "@/features/exports/exports-panel";
+import { SearchForm } from "@/features/jobs/components/search-form";
+
+type ActionsProps = { algorithm: AlgorithmView; version: number; traceId: number | null };
+type Open = "share" | "improve" | "export" | "edit" | "delete" | null;
+
+/** What can be done with an algorithm. */
+export function AlgorithmActions({ algorithm, version, traceId }: ActionsProps) {
+  const navigate = useNavigate();
+  const favourite = useFavourite(algorithm.id);
+  const fork = useFork(algorithm.id);
+  const [open, setOpen] = useState<Open>(null);
+  const marked = favourite.isPending ? favourite.variables : algorithm.is_favourite;
+  const close = () => setOpen(null);
+  const toFork = () =>
+    fork.mutate(undefined, {
+      onSuccess: (copy) =>
+        void navigate({ to: "/algorithms/$algorithmId", params: { algorithmId: copy.id }, search: { tab: "code" } }),
+    });
+  return (
+    <>
+      <Tooltip label={marked ? "No longer a favourite" : "A favourite"}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Favourite"
+          aria-pressed={marked}
+          onClick={() => favourite.mutate(!marked)}
+        >
+          <Star size={17} fill={marked ? "currentColor" : "none"} />
+        </ActionIcon>
+      </Tooltip>
+      {algorithm.is_mine && (
+        <>
+          <Button variant="default" leftSection={<Share2 size={16} />} onClick={() => setOpen("share")}>
+            Share
+          </Button>
+          <AnalyzeButton algorithmId={algorithm.id} version={version} />
+          <Button leftSection={<Sparkles size={16} />} onClick={() => setOpen("improve")}>
+            Improve
+          </Button>
+        </>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" aria-label="More actions">
+            <Ellipsis size={18} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<GitFork size={15} />} onClick={toFork}>
+            Fork
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<GitCompareArrows size={15} />}
+            onClick={() => void navigate({ to: "/compare", search: { a: algorithm.id } })}
+          >
+            Compare
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<GitMerge size={15} />}
+            onClick={() =>
+              void navigate({ to: "/synthesis", search: { problem: algorithm.problem_id, from: [algorithm.id] } })
+            }
+          >
+            Combine
+          </Menu.Item>
+          <Menu.Item leftSection={<FileDown size={15} />} onClick={() => setOpen("export")}>
+            Export
+          </Menu.Item>
+          {algorithm.is_mine && (
+            <>
+              <Menu.Item leftSection={<Pencil size={15} />} onClick={() => setOpen("edit")}>
+                Name, tags, who sees it
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item color="red" leftSection={<Trash2 size={15} />} onClick={() => setOpen("delete")}>
+                Delete
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ShareDialog
+        algorithm={algorithm}
+        version={version}
+        traceId={traceId}
+        opened={open === "share"}
+        onClose={close}
+      />
+      <ImproveDialog algorithm={algorithm} opened={open === "improve"} onClose={close} />
+      <ExportDialog
+        subject="algorithm"
+        subjectId={algorithm.id}
+        opened={open === "export"}
+        onClose={close}
+        onStarted={(jobId) => void navigate({ to: "/jobs/$jobId", params: { jobId } })}
+      />
+      {open === "edit" && <EditDialog algorithm={algorithm} onClose={close} />}
+      <DeleteDialog algorithm={algorithm} opened={open === "delete"} onClose={close} />
+    </>
+  );
+}
+
+const AIMS = [
+  { value: "better", label: "Better in whatever way" },
+  { value: "faster", label: "Faster" },
+  { value: "less_memory", label: "With less memory" },
+  { value: "simpler", label: "Simpler" },
+  { value: "fix", label: "Right where it fails" },
+] as const;
+type Aim = (typeof AIMS)[number]["value"];
+
+function ImproveDialog({
+  algorithm,
+  opened,
+  onClose,
+}: {
+  algorithm: AlgorithmView;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const navigate = useNavigate();
+  const [aim, setAim] = useState<Aim>("better");
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Improve ${algorithm.name}`}
+      size="xl"
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Stack>
+        <NativeSelect
+          label="What is wanted"
+          value={aim}
+          onChange={(event) => setAim(event.currentTarget.value as Aim)}
+          data={[...AIMS]}
+        />
+        <SearchForm
+          words="Start improving"
+          noteHint="Handed to the designer. The result becomes a new version only when a test shows a gain."
+          requestOf={(wish) => ({ type: "improve", algorithm_id: algorithm.id, aim, ...wish })}
+          onStarted={(jobId) => void navigate({ to: "/jobs/$jobId", params: { jobId } })}
+        />
+      </Stack>
+    </Modal>
+  );
+}
+
+function EditDialog({ algorithm, onClose }: { algorithm: AlgorithmView; onClose: () => void }) {
+  const change = useChangeAlgorithm(algorithm.id);
+  const form = useForm({
+    initialValues: {
+      name: algorithm.name,
+      summary: algorithm.summary,
+      tags: algorithm.tags,
+      visibility: algorithm.visibility as string,
+    },
+    validate: { name: (value) => (value.trim() ? null : "Write a name") },
+  });
+  const save = form.onSubmit((values) =>
+    change.mutate({ ...values, visibility: values.visibility as AlgorithmView["visibility"] }, { onSuccess: onClose }),
+  );
+  return (
+    <Modal opened onClose={onClose} title="Name, tags, who sees it" closeButtonProps={{ "aria-label": "Close" }}>
+      <form onSubmit={save}>
+        <Stack>
+          <TextInput label="Name" {...form.getInputProps("name")} />
+          <TextInput label="In a sentence" {...form.getInputProps("summary")} />
+          <TagsInput label="Tags" {...form.getInputProps("tags")} />
+          <NativeSelect
+            label="Who may see it"
+            data={[
+              { value: "private", label: "Only I" },
+              { value: "link", label: "Whoever has the link" },
+              { value: "public", label: "Everyone here" },
+            ]}
+            {...form.getInputProps("visibility")}
+          />
+          <FormFailure error={change.error} />
+          <Button type="submit" loading={change.isPending}>
+            Keep
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function DeleteDialog({
+  algorithm,
+  opened,
+  onClose,
+}: {
+  algorithm: AlgorithmView;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const navigate = useNavigate();
+  const remove = useDeleteAlgorithm(algorithm.id);
+  return (
+    <ConfirmByName
+      opened={opened}
+      onClose={onClose}
+      title="Delete this algorithm?"
+      name={algorithm.name}
+      words="Delete it"
+      pending={remove.isPending}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(undefined, {
+          onSuccess: () => void navigate({ to: "/problems/$problemId", params: { problemId: algorithm.problem_id } }),
+        })
+      }
+    >
+      Its versions, recordings, analyses and links go with it. Nothing brings them back.
+    </ConfirmByName>
+  );
+}

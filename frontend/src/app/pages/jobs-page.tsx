@@ -1,0 +1,86 @@
+import { Group, NativeSelect } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Activity } from "lucide-react";
+import { LinkButton } from "@/components/link";
+import { MoreButton } from "@/components/more-button";
+import { Page } from "@/components/page";
+import { Panel } from "@/components/panel";
+import { EmptyState, Loaded, RowsSkeleton } from "@/components/states";
+import { jobsQuery } from "@/features/jobs/api/queries";
+import { JobsTable } from "@/features/jobs/components/jobs-table";
+
+const route = getRouteApi("/inside/jobs");
+const STATES = ["queued", "running", "paused", "succeeded", "failed", "cancelled"] as const;
+const TYPES = [
+  ["generate", "Design"],
+  ["synthesize", "Synthesis"],
+  ["improve", "Improvement"],
+  ["analyze", "Analysis"],
+  ["trace", "Recording"],
+  ["export", "Export"],
+] as const;
+
+/** All my jobs. */
+export function JobsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const jobs = useInfiniteQuery(jobsQuery(search));
+  const filtered = search.state !== undefined || search.type !== undefined;
+  const set = (change: object) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  return (
+    <Page title="Jobs" lead="Everything that was asked for; rows change as the work goes on.">
+      <Group mb="md" gap="sm">
+        <NativeSelect
+          aria-label="State"
+          data-filter
+          value={search.state ?? ""}
+          onChange={(event) => set({ state: event.currentTarget.value || undefined })}
+          data={[{ value: "", label: "Every state" }, ...STATES]}
+        />
+        <NativeSelect
+          aria-label="Type"
+          value={search.type ?? ""}
+          onChange={(event) => set({ type: event.currentTarget.value || undefined })}
+          data={[{ value: "", label: "Every type" }, ...TYPES.map(([value, label]) => ({ value, label }))]}
+        />
+      </Group>
+      <Panel flush>
+        <Loaded of={jobs} skeleton={<RowsSkeleton rows={8} />}>
+          {(data) => {
+            const rows = data.pages.flatMap((page) => page.items);
+            if (!rows.length)
+              return <NoJobs filtered={filtered} onClear={() => set({ state: undefined, type: undefined })} />;
+            return (
+              <>
+                <JobsTable jobs={rows} label="Jobs" />
+                <MoreButton query={jobs} />
+              </>
+            );
+          }}
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}
+
+function NoJobs({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (filtered) {
+    return (
+      <EmptyState title="No job is like that">
+        <button type="button" className="link" onClick={onClear}>
+          Clear the filters
+        </button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Activity size={22} />}
+      title="No job yet"
+      action={<LinkButton to="/problems">Choose a problem</LinkButton>}
+    >
+      A job begins when you let an algorithm be designed for a problem.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,15 @@
+import * as v from "valibot";
+
+/** Parts of addresses: what does not fit is dropped, so that a mistyped address still opens its page. */
+export const text = v.fallback(v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), undefined);
+export const whole = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
+export const yes = v.fallback(v.optional(v.boolean()), undefined);
+export const ids = v.fallback(v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1)))), undefined);
+export const oneOf = <const T extends readonly string[]>(words: T) =>
+  v.fallback(v.optional(v.picklist(words)), undefined);
+
+/** The parts of the settings page. */
+export const SETTINGS_PARTS = ["profile", "sessions", "tokens", "keys", "notifications", "look", "data"] as const;
+
+/** The parts of the admin page. */
+export const ADMIN_PARTS = ["overview", "users", "jobs", "queue", "workers", "designers", "audit", "settings"] as const;

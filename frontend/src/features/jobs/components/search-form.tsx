@@ -1,0 +1,165 @@
+import { Accordion, Button, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Accordion.css";
+import "@mantine/core/styles/NumberInput.css";
+import { Sparkles } from "lucide-react";
+import { useState } from "react";
+import { FormFailure } from "@/components/form-failure";
+import { Panel } from "@/components/panel";
+import { type JobRequest, useSubmitJob } from "@/features/jobs/api/commands";
+import { EstimateLine } from "@/features/jobs/components/estimate-line";
+
+/** What every search takes. */
+export type SearchWish = {
+  designer: "auto" | "offline" | "gemini" | "openai" | "anthropic";
+  model: string;
+  strategy: "bandit" | "best_of_n" | "repair" | "map_elites";
+  note: string;
+  name: string;
+  seed: number;
+  budget: { candidates: number; dollars: number | null; wall_seconds: number | null; cpu_seconds: number | null };
+};
+
+const FIRST: SearchWish = {
+  designer: "auto",
+  model: "",
+  strategy: "bandit",
+  note: "",
+  name: "",
+  seed: 0,
+  budget: { candidates: 20, dollars: null, wall_seconds: null, cpu_seconds: null },
+};
+
+const DESIGNERS = [
+  { value: "auto", label: "The best that is set up" },
+  { value: "offline", label: "Offline: no model, no key, no cost" },
+  { value: "gemini", label: "Google Gemini" },
+  { value: "openai", label: "OpenAI, or what speaks like it" },
+  { value: "anthropic", label: "Anthropic" },
+];
+
+const STRATEGIES = [
+  { value: "bandit", label: "Decide as it goes" },
+  { value: "best_of_n", label: "Many at once, keep the best" },
+  { value: "repair", label: "One after the other, mending what fails" },
+  { value: "map_elites", label: "Keep many kinds and evolve them" },
+];
+
+type FormProps = {
+  /** Makes the whole request from the wish; null while something is still missing. */
+  requestOf: (wish: SearchWish) => JobRequest | null;
+  words: string;
+  noteHint: string;
+  onStarted: (jobId: number) => void;
+};
+
+/** How to search: with whom, how long, how. What it is likely to take stands beside the button. */
+export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps) {
+  const [wish, setWish] = useState(FIRST);
+  const submit = useSubmitJob();
+  const set = (change: Partial<SearchWish>) => setWish({ ...wish, ...change });
+  const request = requestOf(wish);
+  const start = () => request && submit.mutate(request, { onSuccess: (job) => onStarted(job.id) });
+  return (
+    <Panel>
+      <Stack>
+        <Group grow align="flex-start">
+          <NativeSelect
+            label="Designer"
+            value={wish.designer}
+            data={DESIGNERS}
+            onChange={(event) => set({ designer: event.currentTarget.value as SearchWish["designer"] })}
+          />
+          <NumberInput
+            label="Candidates, at most"
+            min={1}
+            max={10_000}
+            value={wish.budget.candidates}
+            onChange={(value) => set({ budget: { ...wish.budget, candidates: Number(value) || 1 } })}
+          />
+        </Group>
+        <Textarea
+          label="A wish in words"
+          description={noteHint}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={wish.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        <MoreChoices wish={wish} set={set} />
+        <FormFailure error={submit.error} />
+        <Group justify="space-between">
+          {request && <EstimateLine request={request} />}
+          <Button
+            size="md"
+            leftSection={<Sparkles size={18} />}
+            disabled={!request}
+            loading={submit.isPending}
+            onClick={start}
+            ml="auto"
+          >
+            {words}
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
+  );
+}
+
+function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<SearchWish>) => void }) {
+  const limit = (name: "dollars" | "wall_seconds" | "cpu_seconds", label: string) => (
+    <NumberInput
+      label={label}
+      placeholder="no limit"
+      min={0}
+      value={wish.budget[name] ?? ""}
+      onChange={(value) => set({ budget: { ...wish.budget, [name]: value === "" ? null : Number(value) } })}
+    />
+  );
+  return (
+    <Accordion variant="default">
+      <Accordion.Item value="more">
+        <Accordion.Control>More choices</Accordion.Control>
+        <Accordion.Panel>
+          <Stack>
+            <Group grow align="flex-end">
+              <NativeSelect
+                label="Strategy"
+                value={wish.strategy}
+                data={STRATEGIES}
+                onChange={(event) => set({ strategy: event.currentTarget.value as SearchWish["strategy"] })}
+              />
+              <TextInput
+                label="Model"
+                placeholder="the operator's choice"
+                disabled={wish.designer === "auto" || wish.designer === "offline"}
+                value={wish.model}
+                onChange={(event) => set({ model: event.currentTarget.value })}
+              />
+            </Group>
+            <Group grow>
+              {limit("dollars", "US dollars, at most")}
+              {limit("wall_seconds", "Seconds, at most")}
+              {limit("cpu_seconds", "CPU seconds, at most")}
+            </Group>
+            <Group grow align="flex-end">
+              <TextInput
+                label="Name of the result"
+                placeholder="the designer's"
+                value={wish.name}
+                onChange={(event) => set({ name: event.currentTarget.value })}
+              />
+              <NumberInput
+                label="Seed"
+                description="The same seed makes an offline search repeatable."
+                min={0}
+                value={wish.seed}
+                onChange={(value) => set({ seed: Number(value) || 0 })}
+              />
+            </Group>
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}

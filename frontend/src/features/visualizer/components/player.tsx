@@ -1,0 +1,71 @@
+import { lazy, Suspense } from "react";
+import { Caption } from "@/features/visualizer/components/caption";
+import { CodePane } from "@/features/visualizer/components/code-pane";
+import { Controls } from "@/features/visualizer/components/controls";
+import { CopyLink } from "@/features/visualizer/components/copy-link";
+import { LazyStage } from "@/features/visualizer/components/lazy-stage";
+import { Notice } from "@/features/visualizer/components/notice";
+import { OutputPane } from "@/features/visualizer/components/output-pane";
+import classes from "@/features/visualizer/components/player.module.css";
+import { Scrubber } from "@/features/visualizer/components/scrubber";
+import { usePlayback, useVersion } from "@/features/visualizer/components/use-playback";
+import { VariablesPane } from "@/features/visualizer/components/variables-pane";
+import type { TraceSource } from "@/features/visualizer/trace/format";
+import { addressOf, type PlayerPlace } from "@/features/visualizer/trace/place";
+
+export type PlayerProps = {
+  trace: TraceSource;
+  source: string;
+  title?: string;
+  height?: number;
+  place?: PlayerPlace;
+  onPlaceChange?: (place: PlayerPlace) => void;
+  /** What "copy link to this step" copies; by default the page's address with the place. */
+  linkTo?: (place: PlayerPlace) => string;
+  /** Records the text of other arguments; without it the player only shows. */
+  onRecord?: (input: string) => Promise<void>;
+};
+
+const InputEditor = lazy(() => import("@/features/visualizer/components/input-editor"));
+const NOWHERE: PlayerPlace = {};
+
+/** A recorded run, step by step: code, pictures, variables, output, and every way to move. */
+export default function Player(props: PlayerProps) {
+  const {
+    trace,
+    source,
+    title = "Recorded run",
+    height = 420,
+    place = NOWHERE,
+    onPlaceChange,
+    linkTo,
+    onRecord,
+  } = props;
+  const playback = usePlayback(trace, place, onPlaceChange);
+  useVersion(playback);
+  const { header, end } = playback.timeline;
+  const input = header?.input?.calls?.map((call) => call.args).join("\n") ?? "";
+  const link = () => (linkTo ?? addressOf)(playback.place);
+  return (
+    <section className={classes.player} aria-label={title}>
+      <Notice timeline={playback.timeline} />
+      <div className={classes.upper}>
+        <LazyStage playback={playback} height={height} />
+        <CodePane playback={playback} source={source} />
+      </div>
+      <Caption playback={playback} source={source} />
+      <Scrubber playback={playback} />
+      <CopyLink link={link}>{(copy) => <Controls playback={playback} copyLink={copy} />}</CopyLink>
+      <div className={classes.lower}>
+        <VariablesPane playback={playback} />
+        <OutputPane playback={playback} />
+      </div>
+      {end && onRecord && (
+        <Suspense>
+          <InputEditor key={input} input={input} onRecord={onRecord} />
+        </Suspense>
+      )}
+      {!header && !playback.timeline.failed && <p className={classes.waiting}>Reading the trace…</p>}
+    </section>
+  );
+}

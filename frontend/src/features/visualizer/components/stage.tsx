@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from "react";
+import classes from "@/features/visualizer/components/player.module.css";
+import { useVersion } from "@/features/visualizer/components/use-playback";
+import type { Playback } from "@/features/visualizer/playback/playback";
+import { type Figure, pickFigures } from "@/features/visualizer/stage/figures";
+import { readInk } from "@/features/visualizer/stage/ink";
+import { Pen } from "@/features/visualizer/stage/pen";
+import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
+
+/** What the box around the canvas keeps free, left and right together. */
+const PADDING = 20;
+
+type StageProps = { playback: Playback; height: number };
+
+/** The pictures of what the program holds, drawn straight to a canvas once a frame. */
+export default function Stage({ playback, height }: StageProps) {
+  useVersion(playback);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [figures, setFigures] = useState<Figure[]>([]);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const painter = makePainter(element, playback, height, setFigures);
+    const stop = playback.onPaint(painter);
+    const resized = new ResizeObserver(() => playback.repaint());
+    if (element.parentElement) resized.observe(element.parentElement);
+    const scheme = new MutationObserver(() => playback.repaint());
+    scheme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
+    return () => {
+      stop();
+      resized.disconnect();
+      scheme.disconnect();
+    };
+  }, [playback, height]);
+  const named = figures.filter(
+    (figure, at) => figure.options.length > 1 && figures.findIndex((other) => other.name === figure.name) === at,
+  );
+  return (
+    <div className={classes.stage}>
+      <div className={classes.stageHead}>
+        <fieldset className={classes.views} aria-label="What the stage shows">
+          {(["data", "calls"] as const).map((view) => (
+            <button
+              key={view}
+              type="button"
+              aria-pressed={playback.view === view}
+              onClick={() => playback.setView(view)}
+            >
+              {view === "data" ? "Data" : "Calls"}
+            </button>
+          ))}
+        </fieldset>
+        {playback.view === "data" &&
+          named.slice(0, 3).map((figure) => (
+            <label key={`${figure.frame} ${figure.name}`} className={classes.choice}>
+              <span>{figure.name}</span>
+              <select
+                aria-label={`Draw ${figure.name} as`}
+                value={figure.kind}
+                onChange={(event) => playback.choose(figure.name, event.currentTarget.value)}
+              >
+                {figure.options.map((option) => (
+                  <option key={option}>{option}</option>
+                ))}
+              </select>
+            </label>
+          ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes.canvasBox} style={{ height }} aria-label="Stage" tabIndex={0}>
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label="Pictures of the variables at this step; the same is told in words below"
+        />
+      </section>
+    </div>
+  );
+}
+
+/** One painter for the canvas: it keeps its colours and its size between frames. */
+function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: number, tell: (figures: Figure[]) => void) {
+  let told = "";
+  let scheme = "";
+  let ink = readInk(canvas);
+  const again = () => playback.repaint();
+  const refreshInk = () => {
+    const now = document.documentElement.dataset.mantineColorScheme ?? "";
+    if (now !== scheme) ink = readInk(canvas);
+    scheme = now;
+  };
+  const report = (figures: Figure[]) => {
+    const names = figures.map((figure) => `${figure.name}:${figure.kind}:${figure.options.length}`).join();
+    if (names === told || playback.moving) return;
+    told = names;
+    tell(figures);
+  };
+  return () => {
+    const ctx = canvas.getContext("2d");
+    const width = (canvas.parentElement?.clientWidth ?? 0) - PADDING;
+    if (!ctx || width <= 0 || playback.timeline.steps === 0) return;
+    refreshInk();
+    const { timeline, state } = playback;
+    const hints = timeline.end?.hints ?? timeline.header?.hints;
+    const figures = pickFigures(state, hints, playback.choices);
+    report(figures);
+    const calls = playback.view === "calls";
+    const tall = calls ? height - 8 : Math.max(height - 8, heightOf(figures, width, height));
+    sizeCanvas(canvas, ctx, width, tall);
+    const pen = new Pen(ctx, ink);
+    const scene = { state, hints, funcs: timeline.header?.funcs ?? [], tween: playback.tween, again };
+    if (calls) shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
+    else drawFigures(pen, scene, figures, width, tall);
+  };
+}
+
+function sizeCanvas(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, width: number, height: number): void {
+  const dense = Math.min(window.devicePixelRatio || 1, 2);
+  const [w, h] = [Math.round(width * dense), Math.round(height * dense)];
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  ctx.setTransform(dense, 0, 0, dense, 0, 0);
+  ctx.clearRect(0, 0, width, height);
+}

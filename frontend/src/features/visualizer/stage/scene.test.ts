@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { describeStep } from "@/features/visualizer/playback/sentence";
+import { pickFigures } from "@/features/visualizer/stage/figures";
+import type { Ink } from "@/features/visualizer/stage/ink";
+import { Pen } from "@/features/visualizer/stage/pen";
+import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
+import { drawCallTree } from "@/features/visualizer/stage/shapes";
+import { loadTrace } from "@/features/visualizer/trace/load";
+import { Timeline } from "@/features/visualizer/trace/timeline";
+
+const folder = `${process.cwd()}/../tests/fixtures/traces`;
+const index = JSON.parse(readFileSync(`${folder}/digests.json`, "utf8")) as Record<string, { source: string }>;
+const ink = new Proxy({}, { get: () => "#123456" }) as Ink;
+
+async function open(name: string): Promise<Timeline> {
+  const timeline = new Timeline();
+  await loadTrace({ bytes: new Uint8Array(readFileSync(`${folder}/${name}.algotrace.gz`)) }, (part) =>
+    timeline.add(part),
+  );
+  return timeline;
+}
+
+/** A canvas that counts what is drawn and refuses places that are no numbers. */
+function fakeContext() {
+  const drawn = { count: 0, texts: [] as string[] };
+  const context = new Proxy({} as Record<string, unknown>, {
+    get: (_, name) => {
+      if (name === "roundRect" || name === "rect" || name === "fillText" || name === "arc" || name === "lineTo") {
+        return (...args: unknown[]) => {
+          drawn.count += 1;
+          if (name === "fillText") drawn.texts.push(String(args[0]));
+          const places = args.filter((value) => typeof value === "number");
+          expect(places.every(Number.isFinite), `${String(name)} ${args.join()}`).toBe(true);
+        };
+      }
+      return () => undefined;
+    },
+    set: () => true,
+  });
+  return { context: context as unknown as CanvasRenderingContext2D, drawn };
+}
+
+async function shapesAreThere(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (shapesOr(resolve)) resolve();
+  });
+}
+
+it.each(Object.keys(index))("shows something at every step of %s, and a sentence", async (name) => {
+  await shapesAreThere();
+  const timeline = await open(name);
+  const every = timeline.steps > 2000 ? 41 : 1;
+  const lines = index[name]?.source.split("\n") ?? [];
+  for (let step = 0; step < timeline.steps; step += every) {
+    const state = timeline.seek(step);
+    const figures = pickFigures(state, timeline.end?.hints, new Map());
+    expect(figures.length, `step ${step}`).toBeGreaterThan(0);
+    const { context, drawn } = fakeContext();
+    const scene = {
+      state,
+      hints: timeline.end?.hints,
+      funcs: timeline.header?.funcs ?? [],
+      tween: 1,
+      again: () => undefined,
+    };
+    drawFigures(new Pen(context, ink), scene, figures, 700, Math.max(400, heightOf(figures, 700, 400)));
+    drawCallTree(new Pen(context, ink), timeline, step, state.order, 700, 400);
+    expect(drawn.texts.length, `step ${step}`).toBeGreaterThan(0);
+    expect(describeStep(state, scene.funcs, lines)).toMatch(/[Ll]ine \d+/);
+  }
+});
+
+it("draws every figure in every kind that it offers", async () => {
+  await shapesAreThere();
+  for (const name of Object.keys(index)) {
+    const timeline = await open(name);
+    const state = timeline.seek(Math.floor(timeline.steps * 0.7));
+    for (const figure of pickFigures(state, timeline.end?.hints, new Map())) {
+      for (const kind of figure.options) {
+        const { context, drawn } = fakeContext();
+        const scene = {
+          state,
+          hints: timeline.end?.hints,
+          funcs: timeline.header?.funcs ?? [],
+          tween: 0.5,
+          again: () => undefined,
+        };
+        const [chosen] = pickFigures(state, timeline.end?.hints, new Map([[figure.name, kind]])).filter(
+          (one) => one.name === figure.name,
+        );
+        if (chosen) drawFigures(new Pen(context, ink), scene, [chosen], 700, 400);
+        expect(drawn.count, `${name} ${figure.name} as ${kind}`).toBeGreaterThan(0);
+      }
+    }
+  }
+});
+
+it("guesses the picture from the value and from the use", async () => {
+  const kinds = async (name: string, step: number) => {
+    const timeline = await open(name);
+    return Object.fromEntries(
+      pickFigures(timeline.seek(step), timeline.end?.hints, new Map()).map((one) => [one.name, one.kind]),
+    );
+  };
+  expect(await kinds("quick-sort", 60)).toMatchObject({ a: "bars" });
+  expect(await kinds("lcs-table", 120)).toMatchObject({ dp: "grid" });
+  expect(await kinds("maze-bfs", 160)).toMatchObject({ maze: "grid", grid: "grid", queue: "cells", seen: "map" });
+  expect(await kinds("dijkstra", 40)).toMatchObject({ graph: "graph", done: "set", heap: "heap" });
+  expect(Object.values(await kinds("search-tree", 80))).toContain("tree");
+  expect(Object.values(await kinds("linked-list", 30))).toContain("linked");
+});

@@ -1,0 +1,205 @@
+import type {
+  CallNote,
+  ChunkColumns,
+  ChunkDocument,
+  End,
+  Header,
+  Op,
+  ReturnNote,
+  TracePart,
+  TraceSource,
+  Value,
+} from "@/features/visualizer/trace/format";
+import { plainText } from "@/features/visualizer/trace/values";
+
+const HEAD = 20;
+const GZIP = 0x1f;
+
+/** Reads a trace and gives its parts as they arrive; what goes wrong is a part too. */
+export async function loadTrace(
+  source: TraceSource,
+  give: (part: TracePart) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    const reader = new PartReader(give);
+    if ("bytes" in source) await reader.take(source.bytes);
+    else await readUrl(source.url, source.headers ?? {}, reader, signal);
+    reader.close();
+  } catch (error) {
+    if (!signal?.aborted) give({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function readUrl(
+  url: string,
+  headers: Record<string, string>,
+  reader: PartReader,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const response = await fetch(url, { headers, credentials: "same-origin", ...(signal ? { signal } : {}) });
+  if (!response.ok || !response.body) throw new Error(`The trace could not be fetched (${response.status}).`);
+  const stream = response.body.getReader();
+  for (;;) {
+    const { done, value } = await stream.read();
+    if (done) return;
+    await reader.take(value);
+  }
+}
+
+/** Takes bytes in any pieces: gzip members that say their own length, or plain lines. */
+class PartReader {
+  private held: Uint8Array = new Uint8Array(0);
+  private ended = false;
+
+  constructor(private readonly give: (part: TracePart) => void) {}
+
+  async take(bytes: Uint8Array): Promise<void> {
+    this.held = this.held.length ? join(this.held, bytes) : bytes;
+    for (let size = this.nextSize(); size > 0 && this.held.length >= size; size = this.nextSize()) {
+      const piece = this.held.subarray(0, size);
+      this.held = this.held.subarray(size);
+      this.readLine(piece[0] === GZIP ? await inflate(piece) : new TextDecoder().decode(piece));
+    }
+  }
+
+  close(): void {
+    if (this.held.length) this.readLine(new TextDecoder().decode(this.held));
+    if (!this.ended) throw new Error("The trace ends before its last line.");
+  }
+
+  private nextSize(): number {
+    if (this.held[0] !== GZIP) return this.held.indexOf(10) + 1;
+    if (this.held.length < HEAD) return 0;
+    return new DataView(this.held.buffer, this.held.byteOffset).getUint32(16, true);
+  }
+
+  private readLine(text: string): void {
+    if (!text.trim()) return;
+    const document = JSON.parse(text);
+    if (typeof document.format === "string") this.give({ type: "header", header: checkHeader(document) });
+    else if (document.end) {
+      this.ended = true;
+      this.give({ type: "end", end: document.end as End });
+    } else if (Array.isArray(document.line)) this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+  }
+}
+
+function checkHeader(header: Header): Header {
+  if (!header.format.startsWith("algotrace/1")) throw new Error(`This player does not read ${header.format}.`);
+  return header;
+}
+
+function join(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}
+
+async function inflate(member: Uint8Array): Promise<string> {
+  const pipe = new DecompressionStream("gzip");
+  const writer = pipe.writable.getWriter();
+  // Its failure shows in the reader.
+  void writer.write(member.slice() as BufferSource).then(
+    () => writer.close(),
+    () => undefined,
+  );
+  const decoder = new TextDecoder();
+  const reader = pipe.readable.getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value as Uint8Array, { stream: true });
+  }
+}
+
+/** Columns out of differences, and beside them what is looked for across the whole run: depths, swaps, calls. */
+export function toColumns(document: ChunkDocument): ChunkColumns {
+  const n = document.n;
+  const lines = new Int32Array(n);
+  const frames = new Int32Array(n);
+  const events = new Uint8Array(n);
+  let line = 0;
+  let frame = 0;
+  for (let i = 0; i < n; i++) {
+    line += document.line[i] ?? 0;
+    frame += document.frame[i] ?? 0;
+    lines[i] = line;
+    frames[i] = frame;
+    events[i] = document.ev.charCodeAt(i) - 48;
+  }
+  const rest = JSON.stringify({ ops: document.ops, key: document.key });
+  return {
+    number: document.chunk,
+    from: document.from,
+    n,
+    names: document.names,
+    lines,
+    frames,
+    events,
+    ...survey(document),
+    rest,
+  };
+}
+
+type Survey = Pick<ChunkColumns, "depths" | "swaps" | "calls" | "returns">;
+
+function survey(document: ChunkDocument): Survey {
+  const depths = new Uint16Array(document.n);
+  const swaps: number[] = [];
+  const calls: CallNote[] = [];
+  const returns: ReturnNote[] = [];
+  let depth = document.key.order.length;
+  let filled = 0;
+  let leaving = 0;
+  let at = document.from;
+  for (const [gap, ...ops] of document.ops) {
+    at += gap;
+    const here = at - document.from;
+    while (filled < here) {
+      depths[filled++] = depth;
+      depth -= leaving;
+      leaving = 0;
+    }
+    for (const op of ops) {
+      if (op[0] === "c") depth += 1;
+      else if (op[0] === "r" || op[0] === "y") leaving += 1;
+      noteOp(op, at, ops, { swaps, calls, returns });
+    }
+  }
+  while (filled < document.n) {
+    depths[filled++] = depth;
+    depth -= leaving;
+    leaving = 0;
+  }
+  return { depths, swaps: Int32Array.from(swaps), calls, returns };
+}
+
+type Notes = { swaps: number[]; calls: CallNote[]; returns: ReturnNote[] };
+
+function noteOp(op: Op, step: number, ops: Op[], notes: Notes): void {
+  if (op[0] === "m" && op[1] === "w") notes.swaps.push(step);
+  else if (op[0] === "c") {
+    const [, frame, parent, func] = op as [string, number, number, number];
+    notes.calls.push({ step, frame, parent, func, text: argumentText(ops, frame) });
+  } else if (op[0] === "r") {
+    notes.returns.push({ step, frame: op[1] as number, text: op.length > 2 ? shortText(op[2] as Value, ops) : "!" });
+  }
+}
+
+function argumentText(ops: Op[], frame: number): string {
+  const shown = ops.filter((op) => op[0] === "v" && op[1] === frame).slice(0, 4);
+  return shown.map((op) => shortText(op[3] as Value, ops)).join(", ");
+}
+
+function shortText(value: Value, ops: Op[]): string {
+  if (typeof value !== "object" || value === null || !("$" in value)) return plainText(value, 14);
+  const made = ops.find((op) => op[0] === "n" && op[1] === value.$);
+  const data = made?.[3];
+  if (made && "LT".includes(String(made[2])) && Array.isArray(data) && data.length <= 6) {
+    return `[${data.map((part) => shortText(part as Value, [])).join(" ")}]`;
+  }
+  return made && Array.isArray(data) ? `${made[4] ?? ""}[${data.length}]` : "·";
+}

@@ -1,0 +1,1 @@
+"""Algorithms: their versions, evaluations, analyses, traces and lineage."""

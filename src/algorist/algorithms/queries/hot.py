@@ -1,0 +1,236 @@
+"""The list of algorithms and an algorithm with its current version, as JSON: asked more often than all else.
+
+The shapes are `AlgorithmPage` and `AlgorithmView`; JSON columns go out as they are stored.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, select
+
+from algorist.algorithms.rules import Standing, may_read_algorithm
+from algorist.db.columns import JsonWord, stored_text
+from algorist.db.database import Database
+from algorist.db.hot import HotLookup, HotStatement, Row
+from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, Favourite, ProblemRecord
+from algorist.errors import NotFound
+
+_MOST_WORDS = 8
+_USER = bindparam("user_id", type_=Algorithm.owner_id.type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlgorithmFilter:
+    """Which algorithms are listed."""
+
+    words: str = ""
+    tag: str | None = None
+    tier: str | None = None
+    verified: str | None = None
+    problem_id: int | None = None
+    mine: bool = False
+    favourites: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """A filter without its values: each has a statement of its own."""
+
+    given: frozenset[str]
+    words: int
+    mine: bool
+    favourites: bool
+    after: bool
+
+
+_SUMMARY = (
+    Algorithm.id, Algorithm.name, Algorithm.summary, Algorithm.problem_id,
+    func.coalesce(ProblemRecord.title, "").label("problem_title"), Algorithm.tier, Algorithm.designer,
+    Algorithm.verdict, Algorithm.verified, Algorithm.score, Algorithm.current_version.label("version"),
+    Algorithm.visibility, Algorithm.created_at, Algorithm.updated_at,
+)  # fmt: skip
+_SUMMARY_NAMES = tuple(column.key for column in _SUMMARY)
+_CREATED_AT = _SUMMARY_NAMES.index("created_at")
+_VERSION_NAMES = (
+    "id", "number", "note", "origin", "tier", "designer", "verdict", "verified", "passed", "total", "score",
+    "sealed_score", "job_id", "created_at", "source",
+)  # fmt: skip
+_DOCUMENT_NAMES = ("proposal", "evaluation", "card")
+_MARKED = and_(Favourite.algorithm_id == Algorithm.id, Favourite.user_id == _USER)
+
+
+async def list_algorithms(
+    database: Database, user_id: int | None, wanted: AlgorithmFilter, cursor: str | None, limit: int
+) -> bytes:
+    """A page of the algorithms that a person may find, newest first, without code."""
+    values = cursor_values(cursor, limit) | {"user_id": user_id}
+    values |= {name: getattr(wanted, name) for name in _equal_columns()}
+    words = wanted.words.lower().split()[:_MOST_WORDS]
+    values |= {f"word_{place}": like_pattern(word) for place, word in enumerate(words)}
+    given = frozenset(name for name in (*_equal_columns(), "tag") if getattr(wanted, name) is not None)
+    values["tag"] = wanted.tag
+    asked = _Question(
+        given=given if wanted.tag else given - {"tag"},
+        words=len(words),
+        mine=wanted.mine,
+        favourites=wanted.favourites,
+        after=cursor is not None,
+    )
+    found = await _fetch_page(database, asked, values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    tags = await _read_tags(database, [row[0] for row in rows])
+    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    return msgspec.json.encode({"items": items, "next_cursor": following})
+
+
+async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
+    if not asked.words:
+        return await database.fetch(_hot_page(asked), **values)
+    # Words are looked for in every row: not on the loop, and not on the connections of the short reads.
+    async with database.reading() as session:
+        return [tuple(row) for row in await session.execute(_page(asked), values)]
+
+
+def _equal_columns() -> dict[str, Any]:
+    return {"tier": Algorithm.tier, "verified": Algorithm.verified, "problem_id": Algorithm.problem_id}
+
+
+@lru_cache(maxsize=256)
+def _hot_page(asked: _Question) -> HotStatement:
+    return HotStatement(_page(asked))
+
+
+@lru_cache(maxsize=256)
+def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
+    mine, public = Algorithm.owner_id == _USER, Algorithm.visibility == "public"
+    kinds = [mine] if asked.mine else [mine, public]
+    page = newest_of(kinds, _conditions(asked), Algorithm.created_at, Algorithm.id, after=asked.after)
+    return (
+        select(*_SUMMARY, Algorithm.owner_id, Favourite.algorithm_id)
+        .join_from(page, Algorithm, Algorithm.id == page.c.id)
+        .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
+        .outerjoin(Favourite, _MARKED)
+        .order_by(Algorithm.created_at.desc(), Algorithm.id.desc())
+        .limit(LIMIT)
+    )
+
+
+def _conditions(asked: _Question) -> list[ColumnElement[bool]]:
+    equal = _equal_columns()
+    conditions: list[ColumnElement[bool]] = [equal[name] == bindparam(name) for name in equal if name in asked.given]
+    if "tag" in asked.given:
+        tagged = select(AlgorithmTag.algorithm_id).where(AlgorithmTag.tag == bindparam("tag"))
+        conditions.append(Algorithm.id.in_(tagged))
+    if asked.favourites:
+        conditions.append(Algorithm.id.in_(select(Favourite.algorithm_id).where(Favourite.user_id == _USER)))
+    words: list[BindParameter[str]] = [bindparam(f"word_{place}") for place in range(asked.words)]
+    return conditions + [Algorithm.search_text.like(word, escape="/") for word in words]
+
+
+_TAGS = HotLookup(
+    lambda ids: (
+        select(AlgorithmTag.algorithm_id, AlgorithmTag.tag)
+        .where(AlgorithmTag.algorithm_id.in_(ids))
+        .order_by(AlgorithmTag.tag)
+    )
+)
+
+
+async def _read_tags(database: Database, ids: Sequence[int]) -> dict[int, list[str]]:
+    tags: dict[int, list[str]] = defaultdict(list)
+    if ids:
+        statement, values = _TAGS.prepare(ids)
+        for algorithm_id, tag in await database.fetch(statement, **values):
+            tags[algorithm_id].append(tag)
+    return tags
+
+
+def _summarise(row: Row, tags: list[str], user_id: int | None) -> dict[str, Any]:
+    """The fields of an `AlgorithmSummary`; behind its columns a row has the owner and the favourite's mark."""
+    owner_id, marked = row[len(_SUMMARY)], row[len(_SUMMARY) + 1]
+    mine = owner_id == user_id
+    return dict(zip(_SUMMARY_NAMES, row, strict=False)) | {
+        "tags": tags, "is_mine": mine, "is_favourite": marked is not None,
+    }  # fmt: skip
+
+
+_STATE = HotStatement(
+    select(Algorithm.owner_id, Algorithm.visibility, Algorithm.revision, Favourite.algorithm_id)
+    .outerjoin(Favourite, _MARKED)
+    .where(Algorithm.id == bindparam("algorithm_id"))
+)
+_VIEW = HotStatement(
+    select(
+        *_SUMMARY,
+        Algorithm.owner_id,
+        Favourite.algorithm_id,
+        Algorithm.revision,
+        Algorithm.job_id,
+        JsonWord(ProblemRecord.document, "$.signature"),
+        select(func.count()).where(AlgorithmVersion.algorithm_id == bindparam("algorithm_id")).scalar_subquery(),
+        *(getattr(AlgorithmVersion, name) for name in _VERSION_NAMES),
+        *(stored_text(getattr(AlgorithmVersion, name)) for name in _DOCUMENT_NAMES),
+    )
+    .select_from(Algorithm)
+    .join(
+        AlgorithmVersion,
+        and_(AlgorithmVersion.algorithm_id == Algorithm.id, AlgorithmVersion.number == Algorithm.current_version),
+    )
+    .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
+    .outerjoin(Favourite, _MARKED)
+    .where(Algorithm.id == bindparam("algorithm_id"))
+)
+
+
+async def read_algorithm_state(
+    database: Database, algorithm_id: int, user_id: int | None, *, is_admin: bool = False
+) -> tuple[int, int]:
+    """What changes whenever `view_algorithm` does: the revision, and whether it is a favourite of the one who asks.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    rows = await database.fetch(_STATE, algorithm_id=algorithm_id, user_id=user_id)
+    for owner_id, visibility, revision, marked in rows:
+        if may_read_algorithm(Standing(owner_id, visibility), user_id, is_admin=is_admin):
+            return revision, int(marked is not None)
+    raise NotFound(f"There is no algorithm {algorithm_id}.")
+
+
+async def view_algorithm(
+    database: Database, algorithm_id: int, user_id: int | None, *, is_admin: bool = False
+) -> tuple[tuple[int, int], bytes]:
+    """The state of an algorithm, and the algorithm with its current version.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    rows = await database.fetch(_VIEW, algorithm_id=algorithm_id, user_id=user_id)
+    end = len(_SUMMARY)
+    for row in rows:
+        standing = Standing(row[end], row[_SUMMARY_NAMES.index("visibility")])
+        if may_read_algorithm(standing, user_id, is_admin=is_admin):
+            tags = await _read_tags(database, [algorithm_id])
+            summary = _summarise(row, tags[algorithm_id], user_id)
+            return (row[end + 2], int(summary["is_favourite"])), msgspec.json.encode(summary | _rest(row[end + 2 :]))
+    raise NotFound(f"There is no algorithm {algorithm_id}.")
+
+
+def _rest(row: Row) -> dict[str, Any]:
+    """What an `AlgorithmView` has beyond the summary."""
+    revision, job_id, signature, count, *version = row
+    cut = len(_VERSION_NAMES)
+    current = dict(zip(_VERSION_NAMES, version[:cut], strict=True))
+    documents = zip(_DOCUMENT_NAMES, version[cut:], strict=True)
+    return {
+        "revision": revision,
+        "current": current | {name: msgspec.Raw(text.encode()) for name, text in documents},
+        "signature": signature or "",
+        "job_id": job_id,
+        "version_count": count,
+    }

@@ -1,0 +1,144 @@
+"""From a candidate to rows: what is measured of a result before it is stored, and how it is written."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from algorist.algorithms import actions
+from algorist.algorithms.actions import NewVersion
+from algorist.algorithms.queries import find_version
+from algorist.db.database import Transaction
+from algorist.db.tables import Algorithm, AlgorithmVersion, TraceRecord
+from algorist.engine.analysis import measure_growth, static_findings
+from algorist.engine.sandbox import Sandbox
+from algorist.engine.terms.design import Candidate
+from algorist.engine.terms.growth import Growth
+from algorist.engine.terms.problem import Call, Kind, Problem, Split
+from algorist.engine.terms.values import encode
+from algorist.engine.tracing.record import record
+from algorist.engine.tracing.trace import Trace
+from algorist.parts import Parts
+from algorist.queue.tasks import Progress, TaskContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTrace:
+    """A recorded run that is in the file store and not yet in a row."""
+
+    key: str
+    label: str
+    input: Any
+    trace: Trace
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was found out about a program by running it, beyond its verdict."""
+
+    growth: Growth | None = None
+    findings: dict[str, Any] = field(default_factory=dict)
+    trace: StoredTrace | None = None
+
+
+async def measure_candidate(
+    context: TaskContext, problem: Problem, candidate: Candidate, progress: Progress
+) -> Measured:
+    """Growth, static findings and a recorded run of a program that was accepted."""
+    source = candidate.proposal.source
+    await context.progress(replace(progress, phase="measuring"))
+    growth = await measure_program(context.sandbox, problem, source, candidate.proposal.claimed_complexity)
+    findings = msgspec.to_builtins(await asyncio.to_thread(static_findings, source, problem.entry.name))
+    await context.progress(replace(progress, phase="recording"))
+    trace = await record_example(context.parts, context.sandbox, problem, source)
+    return Measured(growth=growth, findings=findings, trace=trace)
+
+
+async def measure_program(sandbox: Sandbox, problem: Problem, source: str, claimed: str) -> Growth | None:
+    """Measured growth, where the problem says how to make inputs of a size."""
+    if problem.generator is None:
+        return None
+    return await asyncio.to_thread(measure_growth, problem, source, sandbox, claimed=claimed)
+
+
+async def record_example(parts: Parts, sandbox: Sandbox, problem: Problem, source: str) -> StoredTrace | None:
+    """A recorded run on the problem's largest example, where it has one; the file is written, the row is not yet."""
+    shown = problem.cases_of(Split.EXAMPLE)
+    if problem.kind is not Kind.FUNCTION or not shown:
+        return None
+    case = max(shown, key=lambda one: len(repr(one.calls)))
+    return await record_calls(parts, sandbox, source, case.calls, label=case.name)
+
+
+async def record_calls(
+    parts: Parts, sandbox: Sandbox, source: str, calls: tuple[Call, ...], *, label: str
+) -> StoredTrace:
+    """A recorded run of given calls, its file written under a key of its own."""
+    trace = await asyncio.to_thread(record, source, calls, sandbox, label=label)
+    key = f"traces/{secrets.token_hex(12)}.algotrace"
+    await parts.files.write_file(key, trace.data)
+    shown = [[call.name, encode(list(call.args))] for call in calls]
+    return StoredTrace(key=key, label=label, input=shown, trace=trace, size=len(trace.data))
+
+
+def version_of(candidate: Candidate, card: dict[str, Any], measured: Measured, **more: Any) -> NewVersion:
+    """What is written of a candidate: its designer's claims, the judge's findings and the result card, apart."""
+    proposal, evaluation = candidate.proposal, candidate.evaluation
+    shown = dict(card)
+    if measured.growth is not None:
+        shown["growth"] = msgspec.to_builtins(measured.growth)
+    return NewVersion(
+        source=proposal.source,
+        tier=proposal.tier.value,
+        designer=proposal.designer[:120],
+        canonical=evaluation.canonical,
+        verdict=evaluation.verdict.value,
+        verified=str(card.get("label", "unverified")),
+        passed=evaluation.passed,
+        total=evaluation.total,
+        score=evaluation.score,
+        sealed_score=_sealed_score(card),
+        proposal={
+            name: value for name, value in msgspec.to_builtins(proposal).items() if name not in {"source", "reply"}
+        },
+        evaluation=msgspec.to_builtins(evaluation),
+        card=shown,
+        **more,
+    )
+
+
+def _sealed_score(card: dict[str, Any]) -> float | None:
+    """The score on the sealed split, which was opened once, for the card."""
+    return next((row["score"] for row in card.get("splits", ()) if row["split"] == Split.SEALED), None)
+
+
+async def write_measured(tx: Transaction, algorithm: Algorithm, measured: Measured, job_id: int) -> AlgorithmVersion:
+    """Analyses and the recorded run of an algorithm's current version, in the transaction that made it."""
+    version = await find_version(tx, algorithm.id, algorithm.current_version)
+    if measured.growth is not None:
+        await actions.record_analysis(tx, version, "growth", msgspec.to_builtins(measured.growth), job_id)
+    if measured.findings:
+        await actions.record_analysis(tx, version, "static", measured.findings, job_id)
+    if measured.trace is not None:
+        write_trace(tx, version, measured.trace, job_id)
+    await tx.flush()
+    return version
+
+
+def write_trace(tx: Transaction, version: AlgorithmVersion, stored: StoredTrace, job_id: int) -> TraceRecord:
+    """The row of a recorded run."""
+    row = TraceRecord(
+        version_id=version.id,
+        label=stored.label[:200],
+        input=stored.input,
+        steps=stored.trace.steps,
+        size_bytes=stored.size,
+        truncated=stored.trace.truncated or "",
+        file_key=stored.key,
+        job_id=job_id,
+    )
+    tx.add(row)
+    return row

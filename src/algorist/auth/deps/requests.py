@@ -1,0 +1,82 @@
+"""Dependencies of every room's routes that are not about the person: parts, origin, ids, pages, entity tags."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request, Response
+
+from algorist.auth.rules.guard import Guard
+from algorist.auth.rules.words import Origin
+from algorist.errors import PreconditionFailed
+from algorist.parts import Parts
+
+LARGEST_ID = 2**63 - 1
+RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+Cursor = Annotated[str | None, Query(max_length=120, description="`next_cursor` of the page before.")]
+PageSize = Annotated[int, Query(ge=1, le=100, description="Rows of a page.")]
+
+
+async def parts_of(request: Request) -> Parts:
+    """The parts of this process."""
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+async def guard_of(request: Request) -> Guard:
+    """The guard of this process."""
+    guard: Guard = request.app.state.guard
+    return guard
+
+
+async def origin_of(request: Request) -> Origin:
+    """Where the request came from; the web room has already seen to trusted proxies."""
+    return Origin(
+        address=request.client.host if request.client else "",
+        user_agent=request.headers.get("user-agent", "")[:255],
+        request_id=request.scope.get("state", {}).get("request_id", ""),
+    )
+
+
+PartsDep = Annotated[Parts, Depends(parts_of)]
+GuardDep = Annotated[Guard, Depends(guard_of)]
+OriginDep = Annotated[Origin, Depends(origin_of)]
+
+
+def entity_tag(*revision: object) -> str:
+    """The ETag of something that carries a revision, strong: `"7"`."""
+    return '"' + ".".join(map(str, revision)) + '"'
+
+
+def is_conditional(request: Request) -> bool:
+    """Whether the reader has some state already: then the small read that gives the tag comes before the body."""
+    return "if-none-match" in request.headers
+
+
+def json_answer(body: bytes, tag: str | None = None) -> Response:
+    """JSON that is encoded already, with the entity tag of its state where it has one."""
+    if tag is None:
+        return Response(body, media_type="application/json")
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def not_modified(request: Request, tag: str) -> Response | None:
+    """The 304 for a reader that has this state already; None when the state must be sent."""
+    wanted = request.headers.get("if-none-match")
+    if wanted is None or not (wanted == "*" or tag in _tags(wanted)):
+        return None
+    return Response(status_code=304, headers={"etag": tag, "cache-control": "private, no-cache"})
+
+
+def check_if_match(request: Request, tag: str) -> None:
+    """Refuse to change what somebody else has changed since it was read. Without If-Match there is nothing to check.
+
+    Raises:
+        PreconditionFailed: the state has moved on.
+    """
+    wanted = request.headers.get("if-match")
+    if wanted is not None and wanted != "*" and tag not in _tags(wanted):
+        raise PreconditionFailed("It was changed meanwhile: load it again and repeat your change.")
+
+
+def _tags(header: str) -> set[str]:
+    return {part.strip().removeprefix("W/") for part in header.split(",")}

@@ -1,0 +1,308 @@
+"""Reads of accounts, sessions, tokens and keys."""
+
+import time
+from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Table, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from algorist.auth.rules.tokens import Claims, Keyring
+from algorist.auth.rules.watch import Known
+from algorist.auth.rules.words import Person, Provider, Role, Scope
+from algorist.auth.schemas import Key, Me, Preferences, Session, Token
+from algorist.db.columns import now
+from algorist.db.database import Database
+from algorist.db.hot import HotStatement
+from algorist.db.tables import Base, PersonalToken, ProviderKey, SessionRecord, User
+from algorist.errors import NotFound, NotSignedIn
+
+_PERSONAL_SECONDS = 900.0
+_CHUNK = 500
+# Columns that never leave the database, not even to their owner.
+SECRET_COLUMNS = frozenset(
+    {"password_hash", "refresh_hash", "previous_hash", "token_hash", "encrypted_key", "token", "token_epoch"}
+)
+_SKIPPED_TABLES = frozenset({"one_time_tokens", "mails"})
+
+
+async def find_user(session: AsyncSession, user_id: int) -> User:
+    """The account.
+
+    Raises:
+        NotFound: there is none.
+    """
+    user = await session.get(User, user_id)
+    if user is None:
+        raise NotFound("There is no such account.")
+    return user
+
+
+async def find_user_by_email(session: AsyncSession, email: str) -> User | None:
+    """The account with this address, if any; letter case does not matter."""
+    found: User | None = await session.scalar(select(User).where(User.email == email.strip().lower()))
+    return found
+
+
+async def count_users(session: AsyncSession) -> int:
+    """How many accounts there are."""
+    return await session.scalar(select(func.count()).select_from(User)) or 0
+
+
+async def count_admins(session: AsyncSession) -> int:
+    """How many administrators can sign in."""
+    statement = select(func.count()).select_from(User).where(User.role == Role.ADMIN, User.locked_at.is_(None))
+    return await session.scalar(statement) or 0
+
+
+_PERSON = (User.id, User.email, User.name, User.role, User.token_epoch, User.locked_at)
+_ACCESS = HotStatement(
+    select(*_PERSON, SessionRecord.revoked_at, SessionRecord.expires_at)
+    .join(SessionRecord, SessionRecord.user_id == User.id)
+    .where(SessionRecord.id == bindparam("session_id"), User.id == bindparam("user_id"))
+)
+_TOKEN = HotStatement(
+    select(*_PERSON, PersonalToken.revoked_at, PersonalToken.expires_at, PersonalToken.id, PersonalToken.scopes)
+    .join(User, User.id == PersonalToken.user_id)
+    .where(PersonalToken.token_hash == bindparam("token_hash"))
+)
+_ROLE = HotStatement(select(User.role).where(User.id == bindparam("user_id"), User.locked_at.is_(None)))
+
+
+async def check_access(database: Database, claims: Claims) -> Known:
+    """Whether the session of a well-signed access token still stands.
+
+    Raises:
+        NotSignedIn: it was revoked, has ended, or the account is locked or gone.
+    """
+    rows = await database.fetch(_ACCESS, session_id=claims.session_id, user_id=claims.user_id)
+    for user_id, email, name, role, epoch, locked_at, revoked_at, expires_at in rows:
+        if revoked_at is None and locked_at is None and expires_at > now() and epoch == claims.epoch:
+            person = Person(user_id, email, name, Role(role), claims.session_id)
+            until = min(claims.expires_at, expires_at).timestamp()
+            return Known(person, grant=claims.session_id, epoch=epoch, until=until)
+    raise NotSignedIn("The session has ended: sign in again.", code="session_ended")
+
+
+async def check_personal_token(database: Database, hashed: str) -> Known:
+    """The person of a personal token.
+
+    Raises:
+        NotSignedIn: it is unknown, revoked or has ended, or the account is locked.
+    """
+    rows = await database.fetch(_TOKEN, token_hash=hashed)
+    for user_id, email, name, role, epoch, locked_at, revoked_at, expires_at, token_id, scopes in rows:
+        if revoked_at is None and locked_at is None and (expires_at is None or expires_at > now()):
+            person = Person(user_id, email, name, Role(role), scopes=frozenset(scopes))
+            ends = expires_at.timestamp() if expires_at else float("inf")
+            until = min(time.time() + _PERSONAL_SECONDS, ends)
+            return Known(person, grant=f"token:{token_id}", epoch=epoch, until=until)
+    raise NotSignedIn("The personal token is not valid: make a new one.", code="token_invalid")
+
+
+async def read_live_grants(session: AsyncSession, grants: Iterable[str]) -> dict[str, tuple[int, int, str]]:
+    """Of these sessions and personal tokens, those that still stand, with user id, epoch and role."""
+    wanted = list(grants)
+    live: dict[str, tuple[int, int, str]] = {}
+    sessions = [grant for grant in wanted if not grant.startswith("token:")]
+    tokens = [int(grant.removeprefix("token:")) for grant in wanted if grant.startswith("token:")]
+    for start in range(0, len(sessions), _CHUNK):
+        statement = (
+            select(SessionRecord.id, User.id, User.token_epoch, User.role)
+            .join(User, User.id == SessionRecord.user_id)
+            .where(SessionRecord.id.in_(sessions[start : start + _CHUNK]))
+            .where(SessionRecord.revoked_at.is_(None), SessionRecord.expires_at > now(), User.locked_at.is_(None))
+        )
+        live |= {row[0]: (row[1], row[2], row[3]) for row in await session.execute(statement)}
+    for start in range(0, len(tokens), _CHUNK):
+        chosen = (
+            select(PersonalToken.id, User.id, User.token_epoch, User.role)
+            .join(User, User.id == PersonalToken.user_id)
+            .where(PersonalToken.id.in_(tokens[start : start + _CHUNK]))
+            .where(PersonalToken.revoked_at.is_(None), User.locked_at.is_(None))
+        )
+        live |= {f"token:{row[0]}": (row[1], row[2], row[3]) for row in await session.execute(chosen)}
+    return live
+
+
+async def read_role(database: Database, user_id: int) -> Role | None:
+    """The role as it stands now; None for an account that is locked or gone."""
+    rows = await database.fetch(_ROLE, user_id=user_id)
+    return Role(rows[0][0]) if rows else None
+
+
+def me_of(user: User) -> Me:
+    """An account as its owner sees it."""
+    return Me(
+        id=user.id,
+        email=user.email,
+        name=user.name,
+        role=Role(user.role),
+        email_verified=user.email_verified_at is not None,
+        preferences=preferences_of(user),
+        created_at=user.created_at,
+    )
+
+
+def preferences_of(user: User) -> Preferences:
+    """What a person chose, and the defaults for the rest."""
+    return known_preferences(user.preferences)
+
+
+def known_preferences(chosen: dict[str, Any] | None) -> Preferences:
+    """Stored preferences without those that this version does not know."""
+    known = Preferences.model_fields
+    return Preferences(**{name: value for name, value in (chosen or {}).items() if name in known})
+
+
+_ME = HotStatement(
+    select(User.id, User.email, User.name, User.role, User.email_verified_at, User.preferences, User.created_at).where(
+        User.id == bindparam("user_id")
+    )
+)
+
+
+async def read_me(database: Database, user_id: int) -> Me:
+    """The account of the one who asks.
+
+    Raises:
+        NotFound: it was deleted this moment.
+    """
+    rows = await database.fetch(_ME, user_id=user_id)
+    if not rows:
+        raise NotFound("There is no such account.")
+    number, email, name, role, verified_at, chosen, created_at = rows[0]
+    return Me(
+        id=number,
+        email=email,
+        name=name,
+        role=Role(role),
+        email_verified=verified_at is not None,
+        preferences=known_preferences(chosen),
+        created_at=created_at,
+    )
+
+
+async def list_sessions(session: AsyncSession, person: Person) -> list[Session]:
+    """Where a person is signed in, newest first."""
+    statement = (
+        select(SessionRecord)
+        .where(SessionRecord.user_id == person.id, SessionRecord.revoked_at.is_(None))
+        .where(SessionRecord.expires_at > now())
+        .order_by(SessionRecord.rotated_at.desc())
+        .limit(200)
+    )
+    return [
+        Session(
+            id=row.id,
+            user_agent=row.user_agent,
+            address=row.address,
+            created_at=row.created_at,
+            last_used_at=row.rotated_at,
+            expires_at=row.expires_at,
+            current=row.id == person.session_id,
+        )
+        for row in await session.scalars(statement)
+    ]
+
+
+async def list_tokens(session: AsyncSession, user_id: int) -> list[Token]:
+    """A person's live personal tokens, newest first."""
+    statement = (
+        select(PersonalToken)
+        .where(PersonalToken.user_id == user_id, PersonalToken.revoked_at.is_(None))
+        .order_by(PersonalToken.id.desc())
+        .limit(200)
+    )
+    return [token_of(row) for row in await session.scalars(statement)]
+
+
+def token_of(row: PersonalToken) -> Token:
+    """A personal token as it is seen later."""
+    return Token(
+        id=row.id,
+        name=row.name,
+        prefix=row.prefix,
+        scopes=[Scope(scope) for scope in row.scopes],
+        created_at=row.created_at,
+        last_used_at=row.last_used_at,
+        expires_at=row.expires_at,
+    )
+
+
+async def list_keys(session: AsyncSession, user_id: int) -> list[Key]:
+    """A person's stored keys, without the keys."""
+    statement = select(ProviderKey).where(ProviderKey.user_id == user_id).order_by(ProviderKey.provider)
+    return [key_of(row) for row in await session.scalars(statement)]
+
+
+def key_of(row: ProviderKey) -> Key:
+    """A stored key as it is shown."""
+    return Key(
+        provider=Provider(row.provider),
+        hint=row.hint,
+        base_url=row.base_url,
+        model=row.model,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+async def read_provider_key(
+    session: AsyncSession, keyring: Keyring, owner_id: int, provider: str
+) -> tuple[str, str, str] | None:
+    """The owner's own key, base URL and model, for a job of that owner; None when there is none that opens."""
+    chosen = select(ProviderKey).where(ProviderKey.user_id == owner_id, ProviderKey.provider == provider)
+    row = await session.scalar(chosen)
+    key = None if row is None else keyring.decrypt_key(row.encrypted_key, owner_id, provider)
+    return None if row is None or key is None else (key, row.base_url, row.model)
+
+
+async def export_account(database: Database, user_id: int) -> AsyncIterator[bytes]:
+    """Everything that is kept about a person, as one JSON document, in pieces: no transaction is open between them."""
+    async with database.reading() as session:
+        user = await find_user(session, user_id)
+        account = {column.name: getattr(user, column.name) for column in User.__table__.columns}
+    head = {"exported_at": datetime.now(UTC), "account": _without_secrets(account)}
+    yield msgspec.json.encode(head)[:-1]
+    for table, owner in _owned_tables():
+        yield b"," + msgspec.json.encode(str(table.name)) + b":["
+        first = True
+        async for row in _rows_of(database, table, owner, user_id):
+            yield (b"" if first else b",") + msgspec.json.encode(_without_secrets(row), enc_hook=str)
+            first = False
+        yield b"]"
+    yield b"}"
+
+
+def _owned_tables() -> list[tuple[Table, str]]:
+    """Tables with a column that names the person to whom a row belongs."""
+    owned = []
+    for table in Base.metadata.sorted_tables:
+        owner = next((name for name in ("user_id", "owner_id", "actor_id") if name in table.columns), None)
+        if owner and table.name not in _SKIPPED_TABLES:
+            owned.append((table, owner))
+    return owned
+
+
+async def _rows_of(database: Database, table: Table, owner: str, user_id: int) -> AsyncIterator[dict[str, Any]]:
+    keys = list(table.primary_key.columns)
+    last: tuple[Any, ...] | None = None
+    while True:
+        statement = select(table).where(table.c[owner] == user_id).order_by(*keys).limit(_CHUNK)
+        if last is not None:
+            # The owner is fixed, so the last column of the key tells the rows apart.
+            statement = statement.where(keys[-1] > last[-1])
+        async with database.reading() as session:
+            rows = [dict(row) for row in (await session.execute(statement)).mappings()]
+        for row in rows:
+            yield row
+        if len(rows) < _CHUNK:
+            return
+        last = tuple(rows[-1][key.name] for key in keys)
+
+
+def _without_secrets(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in SECRET_COLUMNS}

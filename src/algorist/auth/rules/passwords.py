@@ -1,0 +1,169 @@
+"""Which passwords are good enough, and how they are hashed.
+
+Hashing is slow on purpose, so it runs on one thread of its own at low priority behind a short queue: a flood of
+sign-ins then fills the queue and is told to come back, while reads keep the processor.
+"""
+
+import asyncio
+import os
+import queue
+import re
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import bcrypt
+
+from algorist.errors import FieldError, InvalidInput, Unavailable
+
+LEAST_LENGTH = 12
+# bcrypt looks at 72 bytes and raises beyond them.
+MOST_BYTES = 72
+T = TypeVar("T")
+_NICE = 10
+_QUEUE = 64
+_COMMON = (
+    "password1234 passwordpassword 123456789012 1234567890123 qwertyuiop123 qwertyuiopas adminadminadmin "
+    "letmeinletmein iloveyou1234 welcome12345 changeme1234 changemechangeme administrator 1q2w3e4r5t6y "
+    "1qaz2wsx3edc zaq12wsxcde3 qazwsxedcrfv abcdefghijkl abcdefghijklm abc123abc123 trustno1trustno1 "
+    "password12345 password123456 passw0rd1234 p@ssw0rd1234 p@ssword1234 superman1234 football1234 "
+    "monkeymonkey dragondragon sunshine1234 princess1234 baseball1234 mynameisjohn testtesttest "
+    "defaultdefault rootrootroot secretsecret 000000000000 111111111111 123123123123 qwertyqwerty "
+    "asdfghjkl123 asdfasdfasdf zxcvbnm12345 qwerty123456 michael12345 charlie12345 whateverwhatever"
+)
+COMMON_PASSWORDS = frozenset(_COMMON.split())
+
+
+def check_password(password: str, *, email: str = "", name: str = "", field: str = "password") -> None:
+    """Refuse what is too short, too long, common, repetitive, or made of the person's own name or address.
+
+    Raises:
+        InvalidInput: with the field and the mend.
+    """
+    wrong = _weakness(password, email, name)
+    if wrong:
+        raise InvalidInput("The password is not good enough.", code="weak_password", errors=(FieldError(field, wrong),))
+
+
+def _weakness(password: str, email: str, name: str) -> str:
+    lowered = password.lower()
+    if len(password) < LEAST_LENGTH:
+        return f"use at least {LEAST_LENGTH} characters; a few words in a row are good"
+    if len(password.encode()) > MOST_BYTES:
+        return f"use at most {MOST_BYTES} bytes (about {MOST_BYTES} characters)"
+    if "\0" in password:
+        return "leave out the NUL character"
+    if len(set(lowered)) < 5 or _is_repetition(lowered):  # noqa: PLR2004
+        return "it repeats itself: add other words"
+    if lowered in COMMON_PASSWORDS or _is_sequence(lowered):
+        return "it is among the first that are tried: choose another"
+    own = [part for part in (*re.split(r"[@.+_-]", email.lower()), name.lower(), "algorist") if len(part) > 3]  # noqa: PLR2004
+    rest = lowered
+    for part in own:
+        rest = rest.replace(part, "")
+    return "it is mostly your own name or address: add other words" if len(rest) < LEAST_LENGTH // 2 else ""
+
+
+def _is_repetition(text: str) -> bool:
+    return any(text == (text[:size] * len(text))[: len(text)] for size in range(1, len(text) // 2 + 1))
+
+
+def _is_sequence(text: str) -> bool:
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
+    return steps in ({1}, {-1})
+
+
+def hash_password(password: str, cost: int) -> str:
+    """The bcrypt hash; `check_password` has seen the length."""
+    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=cost)).decode()
+
+
+def password_matches(password: str, hashed: str) -> bool:
+    """Whether `password` made this hash. Takes the same time for every password, too long ones included."""
+    encoded = password.encode()
+    fits = len(encoded) <= MOST_BYTES and b"\0" not in encoded
+    try:
+        matches = bcrypt.checkpw(encoded if fits else b"too long", hashed.encode())
+    except ValueError:
+        return False
+    return matches and fits
+
+
+class PasswordThread:
+    """One thread of low priority that hashes; `verify` takes as long for an unknown address as for a known one."""
+
+    def __init__(self, cost: int) -> None:
+        self._cost = cost
+        self._waiting: queue.Queue[Callable[[], None] | None] = queue.Queue(maxsize=_QUEUE)
+        self._dummy = ""
+        self._thread = threading.Thread(target=self._work, name="passwords", daemon=True)
+        self._thread.start()
+
+    async def hash(self, password: str) -> str:
+        """Hash a password.
+
+        Raises:
+            Unavailable: too many are waiting.
+        """
+        return await self._run(lambda: hash_password(password, self._cost))
+
+    async def verify(self, password: str, hashed: str | None) -> bool:
+        """Whether the password made this hash; None stands for an unknown account and takes as long.
+
+        Raises:
+            Unavailable: too many are waiting.
+        """
+        return await self._run(lambda: self._verify(password, hashed))
+
+    def close(self) -> None:
+        """End the thread once it has done what waits."""
+        self._waiting.put(None)
+        self._thread.join(timeout=10)
+
+    def _verify(self, password: str, hashed: str | None) -> bool:
+        if hashed is None:
+            self._dummy = self._dummy or hash_password("no such account", self._cost)
+            return password_matches(password, self._dummy) and False
+        return password_matches(password, hashed)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+
+        def job() -> None:
+            # Whoever asked may have hung up: then the work is not worth its second.
+            if future.cancelled():
+                return
+            settle: Callable[[], None]
+            try:
+                settle = partial(_settle, future.set_result, work())
+            except Exception as error:  # noqa: BLE001  carried to the one who asked
+                settle = partial(_settle, future.set_exception, error)
+            # The loop may be closed by now, in a process that ends.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(settle)
+
+        try:
+            self._waiting.put_nowait(job)
+        except queue.Full:
+            raise Unavailable(
+                "Too many people sign in at this moment: try again shortly.", code="sign_in_busy", retry_after=5
+            ) from None
+        return await future
+
+    def _work(self) -> None:
+        # On Linux the niceness of a thread is its own.
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        self._dummy = hash_password("no such account", self._cost)
+        while (job := self._waiting.get()) is not None:
+            job()
+
+
+def _settle(give: Callable[[Any], None], outcome: object) -> None:
+    # Whoever asked may have hung up meanwhile.
+    with suppress(asyncio.InvalidStateError):
+        give(outcome)

@@ -1,0 +1,180 @@
+"""`algorist design` and `algorist check`: the engine on the command line, with no service at all."""
+
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from algorist.cli.options import load_settings
+from algorist.cli.screen import Screen
+from algorist.cli.words import Found, Wish
+from algorist.engine.analysis import measure_growth
+from algorist.engine.design.finishing import finish
+from algorist.engine.design.roles import Designer
+from algorist.engine.design.search import Controls, search
+from algorist.engine.design.strategies import STRATEGIES
+from algorist.engine.documents import DocumentError, read_problem
+from algorist.engine.evaluation import EvaluatorFault, GeneratorFault, Judge
+from algorist.engine.proposers.llm.choice import ModelChoice, Provider
+from algorist.engine.proposers.llm.designer import llm_designer
+from algorist.engine.proposers.offline import offline_designers
+from algorist.engine.sandbox import Sandbox, SandboxOptions, SandboxUnavailable
+from algorist.engine.terms.design import Candidate, Step
+from algorist.engine.terms.growth import Growth
+from algorist.engine.terms.problem import Problem
+from algorist.settings import Settings
+
+SOLVED, NOT_SOLVED, BAD_INPUT, NO_SANDBOX = 0, 1, 2, 3
+OFFLINE = "offline"
+
+
+def check_problem(path: Path) -> int:
+    """Say what a problem file asks for, or in one line what is wrong with it."""
+    problem = _read(path)
+    if problem is None:
+        return BAD_INPUT
+    print(f"{path}: {problem.kind.value} problem, {len(problem.cases)} written cases, {problem.title}")
+    print(problem.entry.signature)
+    return 0
+
+
+def design_algorithm(wish: Wish) -> int:
+    """Design, judge, measure and show; the exit status says how it went."""
+    settings = load_settings()
+    problem = _read(wish.path)
+    if settings is None or problem is None or not _fits(wish, settings):
+        return BAD_INPUT
+    options = SandboxOptions(parallel=1, unsandboxed=settings.unsandboxed == "i-understand")
+    try:
+        with Sandbox(options) as sandbox:
+            found = _design(problem, wish, settings, sandbox)
+    except SandboxUnavailable as error:
+        return _fail(str(error), NO_SANDBOX)
+    except (EvaluatorFault, GeneratorFault) as error:
+        return _fail(f"{wish.path}: {error}", BAD_INPUT)
+    except KeyboardInterrupt:
+        return _fail("stopped", NOT_SOLVED)
+    if wish.output and found.best:
+        wish.output.write_text(found.best.proposal.source, encoding="utf-8")
+    if wish.as_json:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(_document(problem, found)), indent=2).decode() + "\n")
+    return SOLVED if found.is_solved else NOT_SOLVED
+
+
+def _fail(words: str, status: int) -> int:
+    sys.stderr.write(f"algorist design: {words}\n")
+    return status
+
+
+def _read(path: Path) -> Problem | None:
+    try:
+        return read_problem(path)
+    except DocumentError as error:
+        sys.stderr.write(f"{error}\n")
+        return None
+
+
+def _fits(wish: Wish, settings: Settings) -> bool:
+    if wish.strategy not in STRATEGIES:
+        _fail(f"--strategy {wish.strategy} is not known: use {', '.join(STRATEGIES)}", BAD_INPUT)
+        return False
+    models = _models(settings)
+    for name in wish.designers:
+        if name != OFFLINE and name not in models:
+            known = ", ".join(provider.value for provider in Provider)
+            where = f"set {name.upper()}_API_KEY" if name in known.split(", ") else f"use {known} or {OFFLINE}"
+            _fail(f"--designer {name} cannot be asked: {where}", BAD_INPUT)
+            return False
+    return True
+
+
+def _models(settings: Settings) -> dict[str, ModelChoice]:
+    """The models for which the environment has a key, by their provider's name."""
+    rows = [
+        (Provider.GEMINI, settings.gemini_api_key, settings.gemini_base_url, settings.gemini_model),
+        (Provider.OPENAI, settings.openai_api_key, settings.openai_base_url, settings.openai_model),
+        (Provider.ANTHROPIC, settings.anthropic_api_key, settings.anthropic_base_url, settings.anthropic_model),
+    ]
+    seconds = settings.model_timeout_seconds
+    return {
+        provider.value: ModelChoice(
+            provider=provider,
+            model=model,
+            api_key=key.get_secret_value(),
+            base_url=address,
+            timeout_seconds=seconds,
+        )
+        for provider, key, address, model in rows
+        if key.get_secret_value() or (provider is Provider.OPENAI and address and model)
+    }
+
+
+def _designers(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> list[Designer]:
+    """The designers that were asked for; without a wish the models that have a key, and where there is none the
+    offline engine.
+    """
+    models = _models(settings)
+    chosen = [name for name in models if not wish.designers or name in wish.designers]
+    designers: list[Designer] = [llm_designer(models[name]) for name in chosen]
+    if OFFLINE in wish.designers or not designers:
+        cpu = (wish.budget.cpu_seconds or 60.0) / 2
+        designers += offline_designers(problem, sandbox, cpu_seconds=cpu, seed=wish.seed, cancelled=lambda: False)
+    return designers
+
+
+def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> Found:
+    judge = Judge(sandbox)
+    began = time.monotonic()
+    with ExitStack() as stack:
+        screen = None if wish.as_json else stack.enter_context(Screen(problem, sandbox.tier, wish.budget.candidates))
+        steps: list[Step] = []
+        designers = _designers(problem, wish, settings, sandbox)
+        controls = Controls(clock=time.monotonic)
+        for step in search(
+            problem, designers, judge, wish.budget, seed=wish.seed, strategy=wish.strategy, controls=controls
+        ):
+            steps.append(step)
+            if screen:
+                screen.show_step(step)
+        best = _best(steps)
+        card = growth = None
+        if best is not None and best.evaluation.accepted:
+            card = finish(problem, steps, judge)
+            growth = _measure(problem, best, sandbox) if wish.growth else None
+        seconds = time.monotonic() - began
+        found = Found(steps=steps, best=best, card=card, growth=growth, tier=sandbox.tier, seconds=seconds)
+        if screen:
+            screen.show_result(found)
+    return found
+
+
+def _best(steps: Sequence[Step]) -> Candidate | None:
+    number = next((step.best for step in reversed(steps) if step.best is not None), None)
+    return next((s.candidate for s in steps if s.candidate and s.candidate.number == number), None)
+
+
+def _measure(problem: Problem, best: Candidate, sandbox: Sandbox) -> Growth | None:
+    if problem.generator is None:
+        return None
+    claimed = best.proposal.claimed_complexity
+    return measure_growth(problem, best.proposal.source, sandbox, claimed=claimed)
+
+
+def _document(problem: Problem, found: Found) -> dict[str, Any]:
+    """The whole result as one JSON-able document."""
+    last = found.steps[-1] if found.steps else None
+    return {
+        "problem": problem.title,
+        "solved": found.is_solved,
+        "stop": last.stop if last else None,
+        "sandbox": found.tier,
+        "seconds": round(found.seconds, 3),
+        "best": msgspec.to_builtins(found.best),
+        "card": msgspec.to_builtins(found.card),
+        "growth": msgspec.to_builtins(found.growth),
+        "steps": msgspec.to_builtins(found.steps),
+    }

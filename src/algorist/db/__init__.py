@@ -1,0 +1,1 @@
+"""The database: tables, transactions and migrations. It commits in one place."""

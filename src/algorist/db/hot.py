@@ -1,0 +1,201 @@
+"""Reads that are asked so often that the way to the database counts.
+
+A statement is written in SQLAlchemy, compiled to text once, and run on the driver itself: on MySQL and MariaDB through
+a pool that is first come, first served; on SQLite on the event loop, where a read of an indexed row takes microseconds
+and a trip to a thread would take longer. Only for short reads by an index; everything else is for `Database.reading`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import asyncmy
+from asyncmy.errors import InterfaceError, OperationalError
+from sqlalchemy import URL, BindParameter, Dialect, Select, bindparam, make_url
+
+from algorist.db.pool import FairPool
+from algorist.errors import Unavailable
+
+Row = tuple[Any, ...]
+Processor = Callable[[Any], Any]
+_AWAY = "The database does not answer: try again in a moment."
+_SQLITE_BUSY_MS = 1000
+_LIST_SIZES = (1, 5, 20, 100)
+
+
+class HotStatement:
+    """A SELECT whose values are named `bindparam`s; made once, at import."""
+
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        self._statement = statement
+        self._compiled: dict[str, _Text] = {}
+
+    def text_for(self, dialect: Dialect) -> "_Text":
+        """The statement as this dialect writes it; compiled at the first call."""
+        found = self._compiled.get(dialect.name)
+        if found is None:
+            found = self._compiled[dialect.name] = _compile(self._statement, dialect)
+        return found
+
+
+class HotLookup:
+    """A SELECT for a list of ids, at most a page of them: compiled for a few lengths, the rest is filled up.
+
+    `make` is given the ids as `bindparam`s, for an `in_`.
+    """
+
+    def __init__(self, make: Callable[[Sequence[BindParameter[int]]], Select[*tuple[Any, ...]]]) -> None:
+        self._make = make
+        self._by_size: dict[int, HotStatement] = {}
+
+    def prepare(self, ids: Sequence[int]) -> tuple[HotStatement, dict[str, Any]]:
+        """The statement for so many ids, and its values; there must be one at least."""
+        size = next(size for size in _LIST_SIZES if size >= len(ids))
+        names = [f"id_{place}" for place in range(size)]
+        if size not in self._by_size:
+            self._by_size[size] = HotStatement(self._make([bindparam(name) for name in names]))
+        filled = [*ids, *[ids[-1]] * (size - len(ids))]
+        return self._by_size[size], dict(zip(names, filled, strict=True))
+
+
+class _Text:
+    """A compiled statement: its text, the names of its values in order, and what makes values and rows Python's."""
+
+    __slots__ = ("fixed", "names", "sql", "to_driver", "to_python")
+
+    def __init__(self, sql: str, names: Sequence[str]) -> None:
+        self.sql = sql
+        self.names = tuple(names)
+        self.fixed: dict[str, Any] = {}
+        self.to_driver: dict[str, Processor] = {}
+        self.to_python: list[tuple[int, Processor]] = []
+
+    def bind(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """The values in the order of the text."""
+        given = (values[name] if name in values else self.fixed[name] for name in self.names)
+        if not self.to_driver:
+            return tuple(given)
+        return tuple(
+            self.to_driver[name](value) if name in self.to_driver else value
+            for name, value in zip(self.names, given, strict=True)
+        )
+
+    def read(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows with the types of the columns."""
+        if not self.to_python:
+            return list(rows)
+        return [self._read_one(row) for row in rows]
+
+    def _read_one(self, row: Row) -> Row:
+        values = list(row)
+        for place, process in self.to_python:
+            values[place] = process(values[place])
+        return tuple(values)
+
+
+def _compile(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Text:
+    compiled: Any = statement.compile(dialect=dialect)
+    text = _Text(str(compiled), compiled.positiontup or ())
+    for name, bound in compiled.binds.items():
+        if not bound.required:
+            text.fixed[name] = bound.effective_value
+        process = bound.type.dialect_impl(dialect).bind_processor(dialect)
+        if process is not None:
+            text.to_driver[name] = process
+    for place, column in enumerate(statement.selected_columns):
+        process = column.type.dialect_impl(dialect).result_processor(dialect, None)
+        if process is not None:
+            text.to_python.append((place, process))
+    return text
+
+
+class SqliteReader:
+    """One connection that only reads, used on the event loop. In WAL mode no writer ever makes it wait."""
+
+    def __init__(self, path: str, dialect: Dialect) -> None:
+        self._path = path
+        self._dialect = dialect
+        self._connection: sqlite3.Connection | None = None
+
+    async def fetch(self, statement: HotStatement, values: dict[str, Any]) -> list[Row]:
+        """Run a statement.
+
+        Raises:
+            Unavailable: the file cannot be read.
+        """
+        text = statement.text_for(self._dialect)
+        try:
+            return text.read(self._open().execute(text.sql, text.bind(values)).fetchall())
+        except sqlite3.OperationalError as error:
+            raise Unavailable(_AWAY, code="database_away", retry_after=2) from error
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+            self._connection.execute(f"PRAGMA busy_timeout={_SQLITE_BUSY_MS}")
+            self._connection.execute("PRAGMA query_only=ON")
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class MysqlReader:
+    """Connections of asyncmy that commit by themselves, so that no ROLLBACK follows a read."""
+
+    def __init__(self, url: URL, dialect: Dialect, size: int, wait_seconds: float) -> None:
+        self._url = url
+        self._dialect = dialect
+        self._pool: FairPool[Any] = FairPool(self._connect, size, wait_seconds)
+
+    async def fetch(self, statement: HotStatement, values: dict[str, Any]) -> list[Row]:
+        """Run a statement; a connection that died while it lay idle is replaced once.
+
+        Raises:
+            Unavailable: the database is away, or no connection came free in time.
+        """
+        text = statement.text_for(self._dialect)
+        bound = text.bind(values)
+        try:
+            try:
+                return text.read(await self._run(text.sql, bound))
+            except (OperationalError, InterfaceError, ConnectionError):
+                self._pool.drop_idle()
+                return text.read(await self._run(text.sql, bound))
+        except (OperationalError, InterfaceError, OSError) as error:
+            raise Unavailable(_AWAY, code="database_away", retry_after=2) from error
+
+    async def _run(self, sql: str, bound: tuple[Any, ...]) -> Sequence[Row]:
+        async with self._pool.connection() as connection:
+            cursor = connection.cursor()
+            await cursor.execute(sql, bound)
+            rows: Sequence[Row] = await cursor.fetchall()
+            return rows
+
+    async def _connect(self) -> Any:
+        return await asyncmy.connect(
+            host=self._url.host or "127.0.0.1",
+            port=self._url.port or 3306,
+            user=self._url.username or "",
+            password=self._url.password or "",
+            db=self._url.database,
+            charset="utf8mb4",
+            autocommit=True,
+            connect_timeout=3,
+            init_command="SET time_zone = '+00:00'",
+        )
+
+    def close(self) -> None:
+        """Drop the idle connections."""
+        self._pool.close()
+
+
+def open_reader(url: str, dialect: Dialect, size: int, wait_seconds: float) -> SqliteReader | MysqlReader:
+    """The reader for a database URL."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return SqliteReader(parsed.database or "", dialect)
+    return MysqlReader(parsed, dialect, size, wait_seconds)

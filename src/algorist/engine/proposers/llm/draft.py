@@ -1,0 +1,121 @@
+"""From a person's words to a draft of a problem that can be judged; nothing is trusted until `design` has tested it.
+
+The oracle comes from a question of its own that holds the statement alone, so that it shares no mistake with the
+examples and the solution of the first.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from algorist.engine.proposers.llm.asking import ask, form_of
+from algorist.engine.proposers.llm.choice import Form, ModelChoice
+from algorist.engine.proposers.llm.prompts import again_prompt, brute_force_prompt, draft_prompt
+from algorist.engine.proposers.llm.question import Answer, Manner, Prompt
+from algorist.engine.proposers.llm.reply import UnreadableReply, as_text, as_texts, find_object, read_design
+from algorist.engine.terms.design import Trouble, Usage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftExample:
+    """Arguments and answer as Python literals, not read yet."""
+
+    args: tuple[str, ...]
+    expected: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A problem as a model drafted it, in texts; `brute_force` was written independently of the rest."""
+
+    title: str
+    statement: str
+    signature: str
+    assumptions: tuple[str, ...] = ()
+    examples: tuple[DraftExample, ...] = ()
+    checker: str = "exact"
+    checker_source: str = ""
+    generator: str = ""
+    smallest: int = 4
+    largest: int = 4096
+    solution: str = ""
+    brute_force: str = ""
+    drafter: str = ""
+    prompt: str = ""
+    reply: str = ""
+    usage: Usage
+
+
+def draft_evaluator(
+    choice: ModelChoice, words: str, *, complaints: str = "", manner: Manner | None = None
+) -> Draft | Trouble:
+    """Ask for a draft and then for its oracle. `complaints` are what the test of an earlier draft found."""
+    form = form_of(choice)
+    prompt = draft_prompt(words, form, complaints)
+    answer, document = _ask_for_object(choice, prompt, manner)
+    if document is None:
+        return replace(answer, code=answer.code or "malformed").trouble(choice.model_name, prompt)
+    draft = _read(document, choice.model_name, prompt.text, answer)
+    oracle = _oracle(choice, draft, form, manner)
+    usage = answer.usage + oracle.usage
+    if isinstance(oracle, Trouble):
+        return replace(oracle, usage=usage)
+    return replace(draft, brute_force=oracle.text, usage=usage)
+
+
+def _ask_for_object(choice: ModelChoice, prompt: Prompt, manner: Manner | None) -> tuple[Answer, dict[str, Any] | None]:
+    answer = ask(choice, prompt, manner)
+    document = None if answer.code else find_object(answer.text)
+    if document is None and answer.code in {"", "truncated", "empty"}:
+        complaint = answer.message or "it was not the JSON object asked for"
+        second = ask(choice, again_prompt(prompt, complaint), manner)
+        answer = replace(second, usage=answer.usage + second.usage)
+        document = None if answer.code else find_object(answer.text)
+    if document is None and not answer.code:
+        answer = replace(answer, message=f"{choice.model_name} did not give a draft that can be read")
+    return answer, document
+
+
+def _read(document: dict[str, Any], drafter: str, prompt: str, answer: Answer) -> Draft:
+    rows = document.get("examples")
+    examples = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return Draft(
+        title=as_text(document.get("title")).strip(),
+        statement=as_text(document.get("statement")).strip(),
+        signature=as_text(document.get("signature")).strip().rstrip(":"),
+        assumptions=as_texts(document.get("assumptions")),
+        examples=tuple(_example(row) for row in examples),
+        checker=as_text(document.get("checker")) or "exact",
+        checker_source=as_text(document.get("checker_source")),
+        generator=as_text(document.get("generator_source")),
+        smallest=_whole(document.get("smallest"), 4),
+        largest=_whole(document.get("largest"), 4096),
+        solution=as_text(document.get("solution_source")),
+        drafter=drafter,
+        prompt=prompt,
+        reply=answer.text,
+        usage=answer.usage,
+    )
+
+
+def _example(row: dict[str, Any]) -> DraftExample:
+    args = row.get("args")
+    texts = tuple(as_text(arg) for arg in args) if isinstance(args, list) else (as_text(args),)
+    return DraftExample(args=texts, expected=as_text(row.get("expected")), note=as_text(row.get("note")))
+
+
+def _whole(value: Any, default: int) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default
+
+
+def _oracle(choice: ModelChoice, draft: Draft, form: Form, manner: Manner | None) -> Answer | Trouble:
+    """The answer whose text is the oracle's source."""
+    prompt = brute_force_prompt(draft.title, draft.statement, draft.signature, form)
+    answer = ask(choice, prompt, manner)
+    if answer.code:
+        return answer.trouble(choice.model_name, prompt)
+    name = draft.signature.removeprefix("def ").split("(")[0].strip()
+    try:
+        return replace(answer, text=read_design(answer.text, name).source)
+    except UnreadableReply as error:
+        return replace(answer, code="malformed", message=str(error)).trouble(choice.model_name, prompt)

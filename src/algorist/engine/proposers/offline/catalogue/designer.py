@@ -1,0 +1,167 @@
+"""The designer that retrieves: every entry whose types fit is tried on the examples; what fits is proposed."""
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from algorist.engine.proposers.offline.catalogue.emission import emit_function, emit_structure
+from algorist.engine.proposers.offline.catalogue.index import CatalogueEntry
+from algorist.engine.proposers.offline.catalogue.matching import AS_IT_IS, match_entry, match_structure
+from algorist.engine.proposers.offline.catalogue.ranking import rank_entries
+from algorist.engine.proposers.offline.catalogue.trial import Fit, try_matches
+from algorist.engine.proposers.offline.examples import (
+    TRIAL_LIMITS,
+    answers_agree,
+    fits_examples,
+    is_in_place,
+    shown_cases,
+    shown_examples,
+)
+from algorist.engine.proposers.offline.information import bits_of_answers
+from algorist.engine.proposers.offline.pseudocode import write_pseudocode
+from algorist.engine.proposers.offline.questions import find_questions
+from algorist.engine.sandbox import Program, Sandbox
+from algorist.engine.terms.design import Brief, Confidence, Proposal, Tier, Usage
+from algorist.engine.terms.problem import Problem
+
+MOST_PROPOSALS = 6
+_TOP_RANKS = 3
+_MANY_EXAMPLES = 3
+_NEAR_RANKS = 15
+_MARGIN_BITS = 2.0
+
+
+class CatalogueDesigner:
+    """Proposes the catalogue's entries that answer the examples rightly, best words first. Made for one search."""
+
+    name = "catalogue"
+
+    def __init__(self, problem: Problem, sandbox: Sandbox, cancelled: Callable[[], bool]) -> None:
+        self._sandbox = sandbox
+        self._cancelled = cancelled
+        self._rank = {entry.key: place for place, (_, entry) in enumerate(rank_entries(problem), start=1)}
+        self._entries = [entry for _, entry in rank_entries(problem)]
+        self._waiting: list[Proposal] | None = None
+
+    def propose(self, brief: Brief) -> Proposal | None:
+        """The next entry that fits, None when there is no other."""
+        if self._waiting is None:
+            self._waiting = self._find_all(brief)
+        if not self._waiting or self._cancelled():
+            return None
+        return self._waiting.pop(0)
+
+    def _find_all(self, brief: Brief) -> list[Proposal]:
+        started = time.process_time()
+        found = self._find_structures(brief.problem) if brief.problem.entry.is_class else self._find_functions(brief)
+        usage = Usage(cpu_seconds=round(time.process_time() - started, 3))
+        return [replace(p, usage=usage) if i == 0 else p for i, p in enumerate(found)]
+
+    def _find_functions(self, brief: Brief) -> list[Proposal]:
+        problem, examples = brief.problem, shown_examples(brief)
+        if not examples:
+            return []
+        matches = [m for entry in self._entries for m in match_entry(entry, examples)]
+        if is_in_place(problem):
+            matches = [m for m in matches if m.is_plain]
+        fits = try_matches(problem, matches, examples, self._sandbox)
+        fits = sorted(_one_an_entry(fits), key=lambda f: (not _is_honest(f), self._rank[f.match.entry.key]))
+        programs = []
+        for fit in fits[: 2 * MOST_PROPOSALS]:
+            in_place = is_in_place(problem)
+            source = emit_function(problem.entry, fit.match, fit.conversion, in_place=in_place)
+            if fits_examples(problem, source, examples, self._sandbox):
+                programs.append((fit, source))
+        chosen = programs[:MOST_PROPOSALS]
+        sources = [source for _, source in chosen]
+        questions = (
+            ()
+            if is_in_place(problem)
+            else find_questions(sources, problem.entry.name, examples, self._sandbox, brief.seed)
+        )
+        proposals = []
+        for fit, source in chosen:
+            margin = bits_of_answers([e.answer for e in examples]) - math.log2(len(matches) + 1)
+            confidence = self._confidence(fit, len(examples), margin, doubtful=bool(questions))
+            proposal = _describe(fit.match.entry, source, confidence, _fit_note(fit, len(examples)))
+            details = {"tried": len(matches), "fitting": len(programs), "examples": len(examples), "held_back": 0}
+            proposals.append(replace(proposal, questions=questions, details={**proposal.details, **details}))
+        return proposals
+
+    def _confidence(self, fit: Fit, examples: int, margin: float, *, doubtful: bool) -> Confidence:
+        """High: the statement's words name the entry, it is used as it is, no other fitting entry differs, and the
+        answers carry a margin of bits beyond what choosing among the tried matches explains.
+        """
+        rank = self._rank[fit.match.entry.key]
+        named = rank <= _TOP_RANKS and _is_honest(fit)
+        if named and examples >= _MANY_EXAMPLES - 1 and margin >= _MARGIN_BITS and not doubtful:
+            return Confidence.HIGH
+        if named or (rank <= _NEAR_RANKS and examples >= _MANY_EXAMPLES):
+            return Confidence.MEDIUM
+        return Confidence.LOW
+
+    def _find_structures(self, problem: Problem) -> list[Proposal]:
+        found = []
+        for entry in self._entries:
+            methods = match_structure(entry, problem.entry)
+            if methods is None:
+                continue
+            source = emit_structure(problem.entry, entry, methods)
+            if self._structure_fits(problem, source):
+                rank = self._rank[entry.key]
+                confidence = Confidence.HIGH if rank <= _TOP_RANKS else Confidence.MEDIUM
+                note = f"It gave all the answers of the {len(shown_cases(problem))} examples."
+                found.append(_describe(entry, source, confidence, note))
+        return found[:MOST_PROPOSALS]
+
+    def _structure_fits(self, problem: Problem, source: str) -> bool:
+        program = Program(source, problem.entry.name, is_class=True)
+        cases = shown_cases(problem)
+        outcomes = self._sandbox.run_batch(program, [c.calls for c in cases], TRIAL_LIMITS)
+        return bool(cases) and all(
+            o.finished and answers_agree(problem.checker, list(o.values), c.expected)
+            for o, c in zip(outcomes, cases, strict=True)
+        )
+
+
+def _is_honest(fit: Fit) -> bool:
+    """Whether the answer is used as it is, but for the kind of container."""
+    return fit.conversion.name in {"", "as a tuple", "as a list of tuples", "as a list", "as a set", "with None for -1"}
+
+
+def _one_an_entry(fits: Sequence[Fit]) -> list[Fit]:
+    """For each entry the fit whose arguments need the least rearranging; orders come in that sequence."""
+    chosen: dict[str, Fit] = {}
+    for fit in fits:
+        chosen.setdefault(fit.match.entry.key, fit)
+    return list(chosen.values())
+
+
+def _fit_note(fit: Fit, examples: int) -> str:
+    words = [f"It gave all the answers of the {examples} examples."]
+    if fit.conversion is not AS_IT_IS:
+        words.append(f"What is used of its answer: {fit.conversion.name}.")
+    if not fit.match.is_plain:
+        words.append("Its arguments are rearranged to fit.")
+    return " ".join(words)
+
+
+def _describe(entry: CatalogueEntry, source: str, confidence: Confidence, note: str) -> Proposal:
+    conditions = "".join(f" It holds that {p}." for p in entry.preconditions)
+    return Proposal(
+        source=source,
+        name=entry.title,
+        tier=Tier.CATALOGUE,
+        designer=f"catalogue: {entry.name}",
+        idea=entry.summary,
+        explanation=f"{entry.explanation}{conditions} Retrieved from the catalogue and checked on the examples. {note}",
+        steps=entry.steps,
+        pseudocode=write_pseudocode(source),
+        claimed_complexity=f"O({entry.growth})",
+        complexity_reason=entry.growth_reason,
+        weaknesses=entry.weaknesses,
+        references=entry.references,
+        confidence=confidence,
+        details={"entry": entry.key},
+    )

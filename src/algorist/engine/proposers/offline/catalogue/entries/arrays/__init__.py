@@ -1,0 +1,1 @@
+"""Arrays: sums, pairs, windows, rearrangement."""

@@ -1,0 +1,1 @@
+"""Combinatorics and backtracking."""

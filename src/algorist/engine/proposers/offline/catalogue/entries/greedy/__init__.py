@@ -1,0 +1,1 @@
+"""Greedy choices and schedules."""

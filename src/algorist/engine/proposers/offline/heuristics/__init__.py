@@ -1,0 +1,1 @@
+"""Heuristics found by search: rules evolved by genetic programming, and search templates with tuned constants."""

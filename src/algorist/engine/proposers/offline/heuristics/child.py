@@ -1,0 +1,24 @@
+"""The evolution's own process: instances come in as JSON, each new best formula goes out as a JSON line."""
+
+import json
+import sys
+import time
+
+from algorist.engine.proposers.offline.confinement import confine_child, write_line
+from algorist.engine.proposers.offline.heuristics.evolution import Evolution, evolve_formulas
+from algorist.engine.proposers.offline.heuristics.packing import KNOWN, LEAVES, Load, Packer
+
+
+def main() -> None:
+    """Read the instances from stdin, evolve rules, write the bests to stdout."""
+    document = json.load(sys.stdin)
+    confine_child(document["cpu_seconds"])
+    packer = Packer([Load(capacity, tuple(items)) for capacity, items in document["loads"]])
+    left = max(0.1, 0.97 * document["cpu_seconds"] - time.process_time())
+    for tree, cost, tried in evolve_formulas(Evolution(LEAVES, KNOWN, packer.excess_of, document["seed"], left)):
+        write_line({"tree": tree, "cost": cost, "tried": tried})
+    write_line({"cpu_seconds": time.process_time()})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""The designer that synthesises: programs built from the examples alone, told apart by inputs where they differ."""
+
+import builtins
+import keyword
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from algorist.engine.proposers.offline.examples import Example, fits_examples, is_in_place, shown_examples
+from algorist.engine.proposers.offline.pseudocode import write_pseudocode
+from algorist.engine.proposers.offline.questions import find_questions, vary_inputs
+from algorist.engine.proposers.offline.signatures import write_head
+from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
+from algorist.engine.proposers.offline.synthesis.search import Fit, weigh_behaviours
+from algorist.engine.proposers.offline.synthesis.task import Task
+from algorist.engine.proposers.offline.watchdog import run_watched
+from algorist.engine.sandbox import Sandbox
+from algorist.engine.terms.design import Brief, Confidence, Proposal, Question, Tier, Usage
+
+CHILD = "algorist.engine.proposers.offline.synthesis.child"
+_HOLD_BACK_FROM = 4
+_VARIATIONS = 24
+_MOST_PROPOSALS = 4
+_LEAST_CPU = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One behaviour among the fits: its cheapest program, its share by weight, and the search's figures."""
+
+    fit: Fit
+    share: float
+    source: str
+
+
+class SynthesisDesigner:
+    """Searches for programs that give the examples' answers. Made for one search; a second search is made when the
+    feedback brings counter-examples and CPU time is left.
+    """
+
+    name = "synthesis"
+
+    def __init__(self, sandbox: Sandbox, *, cpu_seconds: float, seed: int, cancelled: Callable[[], bool]) -> None:
+        self._sandbox = sandbox
+        self._left = cpu_seconds
+        self._seed = seed
+        self._cancelled = cancelled
+        self._known = 0
+        self._waiting: list[Proposal] = []
+
+    def propose(self, brief: Brief) -> Proposal | None:
+        """The next behaviour that fits, the likeliest first; None when there is no other."""
+        if brief.problem.entry.is_class or is_in_place(brief.problem):
+            return None
+        examples = shown_examples(brief)
+        if len(examples) > self._known and self._left >= _LEAST_CPU and not self._cancelled():
+            self._known = len(examples)
+            self._waiting = self._search(brief, examples)
+        return self._waiting.pop(0) if self._waiting else None
+
+    def _search(self, brief: Brief, examples: Sequence[Example]) -> list[Proposal]:
+        problem = brief.problem
+        held_back = 1 if len(examples) >= _HOLD_BACK_FROM else 0
+        task = self._task(brief, examples, held_back)
+        document = {"task": task.to_document(), "name": problem.entry.name}
+        work = run_watched(CHILD, document, cpu_seconds=self._left, cancelled=self._cancelled)
+        self._left -= work.cpu_seconds
+        fits = [_fit(line["fit"]) for line in work.lines if "fit" in line]
+        tried = max([f.tried for f in fits] + [line.get("tried", 0) for line in work.lines])
+        found = [f for f in self._tell_apart(brief, fits, task) if self._holds(brief, f, examples)][:_MOST_PROPOSALS]
+        questions: tuple[Question, ...] = ()
+        if len(found) > 1:
+            sources = [f.source for f in found]
+            questions = find_questions(sources, problem.entry.name, examples, self._sandbox, self._seed)
+        answers = [e.answer for e in examples]
+        usage = Usage(cpu_seconds=round(work.cpu_seconds, 3))
+        facts = {"tried": tried, "fitting": len(fits), "examples": len(examples), "held_back": held_back}
+        return [
+            _describe(f, _rate(f, answers, held_back), questions, usage if i == 0 else Usage(), facts)
+            for i, f in enumerate(found)
+        ]
+
+    def _task(self, brief: Brief, examples: Sequence[Example], held_back: int) -> Task:
+        """The search's task; parameters that hide a builtin or a keyword get a letter behind."""
+        names = tuple(_safe(p.name) for p in brief.problem.entry.params)
+        shown = [(e.args, e.answer) for e in examples]
+        return Task(
+            names=names,
+            examples=tuple(shown[: len(shown) - held_back]),
+            held_back=tuple(shown[len(shown) - held_back :]),
+            variations=tuple(vary_inputs(examples, self._seed, _VARIATIONS)),
+            statement=f"{brief.problem.title} {brief.problem.statement} {brief.problem.entry.name.replace('_', ' ')}",
+            cpu_seconds=self._left,
+        )
+
+    def _tell_apart(self, brief: Brief, fits: Sequence[Fit], task: Task) -> list[Found]:
+        """One program for each behaviour, by weight; equal weights by price."""
+        if not fits:
+            return []
+        shares = weigh_behaviours(fits)
+        chosen: dict[tuple[str, ...], Fit] = {}
+        for fit in sorted(fits, key=lambda f: (f.cost, len(f.source))):
+            chosen.setdefault(fit.behaviour, fit)
+        head = write_head(brief.problem.entry)
+        plain = f"def {brief.problem.entry.name}({', '.join(task.names)})"
+        same_names = all(n == p.name for n, p in zip(task.names, brief.problem.entry.params, strict=True))
+        found = [
+            Found(f, shares[b], f.source.replace(plain, head) if same_names else f.source) for b, f in chosen.items()
+        ]
+        return sorted(found, key=lambda f: (-f.share, f.fit.cost))
+
+    def _holds(self, brief: Brief, found: Found, examples: Sequence[Example]) -> bool:
+        """Whether the finished program passes in the sandbox, where the judge will run it."""
+        return fits_examples(brief.problem, found.source, examples, self._sandbox)
+
+
+def _safe(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) or hasattr(builtins, name) else name
+
+
+def _fit(document: dict[str, Any]) -> Fit:
+    return Fit(**{**document, "behaviour": tuple(document["behaviour"])})
+
+
+def _rate(found: Found, answers: Sequence[Any], held_back: int) -> Confidence:
+    return rate_confidence(answers, found.fit.tried, found.share, reads_all=found.fit.reads_all, held_back=held_back)
+
+
+def _describe(
+    found: Found, confidence: Confidence, questions: tuple[Question, ...], usage: Usage, facts: dict[str, int]
+) -> Proposal:
+    pseudocode = write_pseudocode(found.source)
+    withheld = f", {facts['held_back']} of them kept from the search" if facts["held_back"] else ""
+    rivals = f"{facts['fitting']} programs fit; those that behave like this one weigh {found.share:.0%}."
+    weaknesses = ["A fit to examples is a hypothesis: nothing is known of it beyond them."]
+    if not found.fit.reads_all:
+        weaknesses.append("It ignores an argument that changes between the examples.")
+    return Proposal(
+        source=found.source,
+        name="Synthesised program",
+        tier=Tier.SYNTHESIS,
+        designer="synthesis",
+        idea="The simplest program found that gives the answers of all examples.",
+        explanation=(
+            f"Built from the examples by bottom-up search: {found.fit.tried} programs were tried before it. "
+            f"It fits the {facts['examples']} examples{withheld}. {rivals} Confidence: {confidence}."
+        ),
+        steps=tuple(line.strip() for line in pseudocode.splitlines()[1:]),
+        pseudocode=pseudocode,
+        weaknesses=tuple(weaknesses),
+        references=(
+            "Albarghouthi, Gulwani, Kincaid, Recursive program synthesis, CAV 2013",
+            "Udupa et al., TRANSIT: specifying protocols with concolic snippets, PLDI 2013",
+        ),
+        confidence=confidence,
+        questions=questions,
+        usage=usage,
+        details={**facts, "share": round(found.share, 3), "cost": found.fit.cost},
+    )

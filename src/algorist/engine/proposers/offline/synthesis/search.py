@@ -1,0 +1,234 @@
+"""The search itself: levels of growing price, the programs that fit, and how sure their behaviour is."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from algorist.engine.proposers.offline.synthesis.bank import Bank, Values
+from algorist.engine.proposers.offline.synthesis.chains import CHAIN_OPERATORS, chain_functions, suits_chains
+from algorist.engine.proposers.offline.synthesis.expressions import (
+    OPERATORS,
+    Expression,
+    compile_body,
+    uses,
+    write_constant,
+)
+from algorist.engine.proposers.offline.synthesis.functions import Setting, find_functions
+from algorist.engine.proposers.offline.synthesis.operators import Operator
+from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
+from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, Shape, freeze, mentions, seq
+from algorist.engine.proposers.offline.synthesis.source import write_function
+from algorist.engine.proposers.offline.synthesis.task import (
+    Task,
+    constants_of,
+    freeze_examples,
+    live_shapes,
+    read_signature,
+    words_of,
+)
+
+MOST_FITS = 24
+_LAST_LEVEL = 60
+_PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A program that answers all the examples, with its price and its answers to the variations (as texts)."""
+
+    source: str
+    cost: int
+    tried: int
+    reads_all: bool
+    behaviour: tuple[str, ...]
+    operators: int = 0
+
+
+class Search:
+    """One search over one task. `report` is told of every fit as it comes."""
+
+    def __init__(self, task: Task, name: str, report: Callable[[Fit], None] = lambda _: None) -> None:
+        self.task, self.name, self.report = task, name, report
+        self.fits: list[Fit] = []
+        self.tried = self.level = 0
+        self._started = time.process_time()
+        self._deadline = self._started + task.cpu_seconds
+        self._first_tried = 0
+        self._examples = freeze_examples(task)
+        self._signature = read_signature(self._examples)
+        self._goal = tuple(answer for _, answer in self._examples)
+        self._words = words_of(task.statement)
+        self._names = task.names
+        places = range(len(task.names))
+        self._varying = [task.names[i] for i in places if len({repr(args[i]) for args, _ in self._examples}) > 1]
+        self._constants: list[tuple[Shape, Any, int]] = []
+
+    def run(self) -> None:
+        """Search until the budget is used up or the fits are told apart."""
+        if self._signature.answer == "any" or not self._names:
+            return
+        self._constants = list(constants_of(self.task, self._signature))
+        self._try_recurrences()
+        self._try_expressions()
+
+    def _price(self, operator: Operator) -> int:
+        """Half for an operator of which the statement speaks."""
+        return operator.cost if self._words & set(operator.words.split()) else 2 * operator.cost
+
+    def _try_recurrences(self) -> None:
+        if self._signature.arguments != (INT,) or self._signature.answer != INT:
+            return
+        pairs = [(args[0], answer) for args, answer in (*self.task.examples, *self.task.held_back)]
+        for found in find_recurrences(pairs):
+            source = found.write(self.name, self._names[0])
+            behaviour = tuple(_answer(lambda n, f=found: f.value_at(n), args) for args in self.task.variations)
+            self._take(Fit(source, found.cost, 10_000, True, behaviour, 4))  # noqa: FBT003 - positional record
+
+    def _try_expressions(self) -> None:
+        """The general bank first; for lists of integers a narrow one in between; then the general one again."""
+        shares = [1.0]
+        if suits_chains(self._signature.arguments, self._signature.answer):
+            shares = [0.3, 0.85, 1.0]
+        general = self._open_bank(live_shapes(self._signature), OPERATORS, self._price)
+        self._add_functions(general)
+        level = 2
+        for turn, share in enumerate(shares):
+            until = self._started + share * self.task.cpu_seconds
+            if turn % 2 == 0:
+                general.deadline = min(until, self._deadline)
+                level = self._climb(general, level)
+            else:
+                self._climb_chains(until)
+            if self.fits:
+                return
+
+    def _open_bank(self, live: set[Shape], operators: tuple[Operator, ...], price: Callable[[Operator], int]) -> Bank:
+        """A bank with the arguments and the constants in it; floats may take whole numbers."""
+        bank = Bank(live, operators, price, deadline=self._deadline)
+        for i, (name, shape) in enumerate(zip(self._names, self._signature.arguments, strict=True)):
+            values = tuple(args[i] for args, _ in self._examples)
+            if shape not in live:
+                continue
+            self._add_leaf(bank, shape, 1, values, ("var", name))
+            if shape == INT and FLOAT in live:
+                self._add_leaf(bank, FLOAT, 1, tuple(map(float, values)), ("var", name))
+            if shape == seq(INT) and seq(FLOAT) in live:
+                self._add_leaf(bank, seq(FLOAT), 1, values, ("var", name))
+        for shape, value, cost in self._constants:
+            if shape in live:
+                self._add_leaf(bank, shape, cost, (value,) * len(self._examples), write_constant(value))
+        return bank
+
+    def _add_leaf(self, bank: Bank, shape: Shape, cost: int, values: Values, expression: Expression) -> None:
+        if bank.add(shape, cost, values, expression):
+            self.level = cost
+            self._listen(values, expression, shape)
+
+    def _add_functions(self, bank: Bank) -> None:
+        """Functions for the loops, for each kind of element."""
+        elements = [s for s in sorted(bank.shapes, key=repr) if seq(s) in bank.shapes or s in {"int", "str"}]
+        for element in elements:
+            plain = [r for r in ("int", "bool", "str", "float") if r in bank.shapes]
+            results = list(dict.fromkeys([*plain, *([element, element[1]] if isinstance(element, tuple) else [])]))
+            for cost, result, closures, body in self._functions(element, results):
+                bank.by_cost["fn", element, result][cost].append((closures, body))
+        for result in ("int", "bool"):
+            for cost, _, closures, body in self._functions("int", [result], two=True):
+                bank.by_cost["fn2", "int", "int", result][cost].append((closures, body))
+
+    def _functions(
+        self, element: Shape, results: list[Shape], *, two: bool = False
+    ) -> Iterator[tuple[int, Shape, Any, Expression]]:
+        deadline = self._started + 0.5 * self.task.cpu_seconds
+        arguments = self._signature.arguments
+        most = 120 if two else 220
+        return find_functions(
+            Setting(self._examples, self._names, arguments, self._constants, self._price, deadline),
+            element,
+            results,
+            two=two,
+            most=most,
+        )
+
+    def _climb(self, bank: Bank, level: int) -> int:
+        """Grow level by level; the level at which it stopped (to be tried again)."""
+        while level <= _LAST_LEVEL:
+            self.level = level
+            over = bank.grow(level, self._listen, self._signature.answer, self._goal)
+            self.tried = max(self.tried, bank.tried)
+            if self.fits:
+                bank.most_tried = self._first_tried + max(_PATIENCE, self._first_tried)
+            if over or len(self.fits) >= MOST_FITS:
+                break
+            level += 1
+        return level
+
+    def _climb_chains(self, until: float) -> None:
+        bank = self._open_bank({INT, seq(INT), "bool"}, CHAIN_OPERATORS, lambda _: 1)
+        bank.deadline = min(until, self._deadline)
+        for shape, cost, function, body in chain_functions():
+            bank.by_cost[shape][cost].append(((function,) * len(self._examples), body))
+        self._climb(bank, 2)
+
+    def _listen(self, values: Values, expression: Expression, shape: Shape) -> bool:
+        """Take an expression whose values are the answers; True when there are enough of them."""
+        answer = self._signature.answer
+        whole = shape == INT and answer == FLOAT
+        if shape != answer and not whole:
+            return False
+        if values != self._goal and not (mentions(answer, FLOAT) and _near(values, self._goal)):
+            return False
+        examples = [*self.task.examples, *self.task.held_back]
+        source = write_function(expression, self.name, self._names, examples)
+        if source is None or any(f.source == source for f in self.fits):
+            return False
+        reads_all = all(uses(expression, (n,)) for n in self._varying)
+        behaviour = self._behaviour(expression)
+        operators = source.count("(")
+        self._take(Fit(source, self.level + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
+        return len(self.fits) >= MOST_FITS
+
+    def _behaviour(self, expression: Expression) -> tuple[str, ...]:
+        """The expression's answers to the variations, computed with the bounded operators."""
+        function = compile_body(expression, self._names)
+        return tuple(_answer(function, tuple(freeze(a) for a in args)) for args in self.task.variations)
+
+    def _take(self, fit: Fit) -> None:
+        if not self.fits:
+            self._first_tried = fit.tried
+        self.fits.append(fit)
+        self.report(fit)
+
+
+def _answer(function: Callable[..., Any], args: tuple[Any, ...]) -> str:
+    try:
+        return repr(_rounded(function(*args)))[:200]
+    except Exception as error:  # noqa: BLE001 - no value there is an answer too
+        return type(error).__name__
+
+
+def _rounded(value: Any) -> Any:
+    """Floats without their last digits, in which equal formulas differ."""
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    return tuple(_rounded(v) for v in value) if isinstance(value, tuple) else value
+
+
+def _near(values: Any, goal: Any) -> bool:
+    if isinstance(values, tuple) and isinstance(goal, tuple):
+        return len(values) == len(goal) and all(_near(v, g) for v, g in zip(values, goal, strict=True))
+    if isinstance(values, int | float) and isinstance(goal, int | float):
+        return abs(values - goal) <= 1e-9 * max(1.0, abs(goal))
+    return bool(values == goal)
+
+
+def weigh_behaviours(fits: Sequence[Fit]) -> dict[tuple[str, ...], float]:
+    """The share of each behaviour among the fits, each program weighing half as much for each unit of its price."""
+    least = min(f.cost for f in fits)
+    weights: dict[tuple[str, ...], float] = defaultdict(float)
+    for fit in fits:
+        weights[fit.behaviour] += 2.0 ** (least - fit.cost)
+    total = sum(weights.values())
+    return {behaviour: weight / total for behaviour, weight in weights.items()}

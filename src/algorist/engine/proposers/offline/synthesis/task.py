@@ -1,0 +1,160 @@
+"""What the search is given, and what it says: plain values that cross to its own process as JSON."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from algorist.engine.proposers.offline.synthesis.shapes import (
+    Shape,
+    freeze,
+    parts_of,
+    seq,
+    settle,
+    shape_of,
+    unify_all,
+)
+from algorist.engine.terms.values import decode, encode
+
+_WORD = re.compile(r"[a-z]+")
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
+_QUOTED = re.compile(r"'([^'\n]{1,12})'|\"([^\"\n]{1,12})\"|`([^`\n]{1,3})`")
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Examples as (arguments, answer), what was held back of them, and the words that guide the search."""
+
+    names: tuple[str, ...]
+    examples: tuple[tuple[tuple[Any, ...], Any], ...]
+    held_back: tuple[tuple[tuple[Any, ...], Any], ...] = ()
+    variations: tuple[tuple[Any, ...], ...] = ()
+    statement: str = ""
+    constants: tuple[Any, ...] = ()
+    cpu_seconds: float = 10.0
+
+    def to_document(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        return {
+            "names": list(self.names),
+            "examples": encode(list(self.examples)),
+            "held_back": encode(list(self.held_back)),
+            "variations": encode(list(self.variations)),
+            "statement": self.statement,
+            "constants": encode(list(self.constants)),
+            "cpu_seconds": self.cpu_seconds,
+        }
+
+    @staticmethod
+    def from_document(document: dict[str, Any]) -> "Task":
+        """From what `to_document` made."""
+        return Task(
+            names=tuple(document["names"]),
+            examples=tuple(decode(document["examples"])),
+            held_back=tuple(decode(document["held_back"])),
+            variations=tuple(decode(document["variations"])),
+            statement=document["statement"],
+            constants=tuple(decode(document["constants"])),
+            cpu_seconds=document["cpu_seconds"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The shapes that the examples show."""
+
+    arguments: tuple[Shape, ...]
+    answer: Shape
+
+    @property
+    def all(self) -> set[Shape]:
+        """Every shape that occurs, with its parts."""
+        return {part for shape in (*self.arguments, self.answer) for part in parts_of(shape)} - {"any"}
+
+
+def read_signature(examples: Sequence[tuple[tuple[Any, ...], Any]]) -> Signature:
+    """The narrowest shapes that take all examples (already frozen)."""
+    count = len(examples[0][0])
+    arguments = tuple(settle(unify_all(shape_of(args[i]) for args, _ in examples)) for i in range(count))
+    return Signature(arguments, settle(unify_all(shape_of(answer) for _, answer in examples)))
+
+
+def freeze_examples(task: Task) -> list[tuple[tuple[Any, ...], Any]]:
+    """The examples as the search holds them."""
+    return [(tuple(freeze(a) for a in args), freeze(answer)) for args, answer in task.examples]
+
+
+def live_shapes(signature: Signature) -> set[Shape]:
+    """The shapes that expressions may have: those that occur and those that stand between them."""
+    live: set[Shape] = {"int", "bool", seq("int"), *signature.all}
+    if "str" in live:
+        live.add(seq("str"))
+    if seq("str") in live:
+        live.add("str")
+    if seq("int") in signature.arguments:
+        live.add(seq(seq("int")))
+    for shape in [s for s in signature.arguments if s in {seq("int"), seq("str")}]:
+        inner = shape[1]
+        live |= {("dict", inner, "int"), ("tup", inner, "int"), seq(("tup", inner, "int"))}
+    if "float" in live and any(s in {seq("float"), seq("int")} for s in (*signature.arguments, signature.answer)):
+        live.add(seq("float"))
+    return live | ({seq("bool")} if "bool" in signature.all else set())
+
+
+def constants_of(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
+    """Constants with their prices: the usual ones, those of the statement, and what all answers share."""
+    prices = [(0, 1), (1, 1), (2, 1), (-1, 2), (3, 2), (10, 2), (5, 3), (4, 3)]
+    yield from (("int", value, price) for value, price in prices)
+    yield from (("bool", value, 2) for value in (True, False))
+    shapes = signature.all
+    if "float" in shapes:
+        floats = [(2.0, 1), (1.0, 1), (0.0, 2), (3.141592653589793, 4), (0.5, 2), (100.0, 3), (3.0, 2), (4.0, 3)]
+        yield from (("float", value, price) for value, price in floats)
+    if "str" in shapes or seq("str") in shapes:
+        yield from (("str", value, 1) for value in ("", " "))
+        yield from (("str", value, 2) for value in _shared_texts(task, signature))
+    yield from ((shape_of(value), value, 2) for value in task.constants if shape_of(value) in {*shapes, "int"})
+    yield from _stated(task.statement, shapes)
+    answers = [answer for _, answer in task.examples]
+    if signature.answer == "int" and len(set(answers)) < len(answers) and len(set(answers)) <= _FEW:
+        yield from (("int", value, 3) for value in dict.fromkeys(answers))
+
+
+def _stated(statement: str, shapes: set[Shape]) -> Iterator[tuple[Shape, Any, int]]:
+    """Numbers and quoted texts of the statement."""
+    for text in list(dict.fromkeys(_NUMBER.findall(statement)))[:_FEW]:
+        if "." not in text:
+            yield "int", int(text), 2
+        if "float" in shapes:
+            yield "float", float(text), 2
+    if "str" in shapes:
+        quoted = ["".join(groups) for groups in _QUOTED.findall(statement)]
+        yield from (("str", text, 2) for text in list(dict.fromkeys(quoted))[: 2 * _FEW])
+
+
+def _shared_texts(task: Task, signature: Signature) -> Iterator[str]:
+    """Marks that all texts hold, beginnings and ends that all answers share, and answers that come again."""
+    marks = ",.-/:_@#()|;=+&*"
+    columns = [[args[i] for args, _ in task.examples] for i, s in enumerate(signature.arguments) if s == "str"]
+    for column in columns:
+        yield from (mark for mark in marks if all(mark in text for text in column))
+    if signature.answer != "str":
+        return
+    answers = [answer for _, answer in task.examples]
+    yield from (mark for mark in marks if all(mark in text for text in answers))
+    yield from (text for text in (_common_start(answers), _common_start([a[::-1] for a in answers])[::-1]) if text)
+    repeated = [text for text in dict.fromkeys(answers) if answers.count(text) > 1 or len(set(answers)) == 2]  # noqa: PLR2004
+    yield from repeated[: 2 * _FEW]
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    low, high = min(texts), max(texts)
+    length = next((i for i, c in enumerate(low) if i >= len(high) or high[i] != c), len(low))
+    return low[:length]
+
+
+def words_of(statement: str) -> frozenset[str]:
+    """The lower-case words of a statement, with plurals also without their s."""
+    words = {w for w in _WORD.findall(statement.lower()) if len(w) > 1}
+    return frozenset(words | {w.removesuffix("s") for w in words})

@@ -1,0 +1,52 @@
+"""Which offline designers a problem gets, in the order in which they are asked."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner
+from algorist.engine.proposers.offline.heuristics.formula_designer import FormulaDesigner
+from algorist.engine.proposers.offline.heuristics.formulas import find_form
+from algorist.engine.proposers.offline.heuristics.packing import find_parameters
+from algorist.engine.proposers.offline.heuristics.packing_designer import PackingDesigner
+from algorist.engine.proposers.offline.heuristics.template_designer import TemplateDesigner, find_template
+from algorist.engine.proposers.offline.minimisers.adaptor import find_roles
+from algorist.engine.proposers.offline.minimisers.designer import MinimiserDesigner
+from algorist.engine.proposers.offline.synthesis.designer import SynthesisDesigner
+from algorist.engine.sandbox import Sandbox
+from algorist.engine.terms.design import Brief, Proposal, Trouble
+from algorist.engine.terms.problem import Kind, Problem
+
+
+class Designer(Protocol):
+    """Turns briefs into proposals; made for one search, so it may keep state."""
+
+    @property
+    def name(self) -> str:
+        """Who it is, for records."""
+        ...
+
+    def propose(self, brief: Brief) -> Proposal | Trouble | None:
+        """The next proposal, a trouble in words, or None when there is nothing more to propose."""
+        ...
+
+
+def offline_designers(
+    problem: Problem, sandbox: Sandbox, *, cpu_seconds: float, seed: int, cancelled: Callable[[], bool]
+) -> list[Designer]:
+    """The offline designers for a problem of this kind, first to ask first.
+
+    `cpu_seconds` is what each designer may compute in all; `cancelled` is asked often and ends work within a second.
+    """
+    if problem.kind is Kind.FUNCTION:
+        return [
+            CatalogueDesigner(problem, sandbox, cancelled),
+            SynthesisDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled),
+        ]
+    if find_roles(problem.entry) is not None:
+        return [MinimiserDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled)]
+    if find_parameters(problem.entry) is not None:
+        return [PackingDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled)]
+    template = find_template(problem)
+    form = find_form(problem.entry)
+    known: list[Designer] = [TemplateDesigner(template)] if template else []
+    return known or ([FormulaDesigner(form, seed=seed)] if form else [])

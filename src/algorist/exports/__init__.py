@@ -1,0 +1,1 @@
+"""Exports: algorithms, problems, jobs and accounts as files to take away."""

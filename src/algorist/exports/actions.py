@@ -1,0 +1,53 @@
+"""Writes of exports; nothing here commits but the sweep, which is a transaction of its own."""
+
+import hashlib
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+
+from algorist.db.columns import now
+from algorist.db.database import Transaction
+from algorist.db.tables import ExportRecord
+from algorist.exports.rules import MadeFile
+from algorist.parts import Parts
+
+_SWEPT_AT_ONCE = 200
+
+
+async def record_export(
+    tx: Transaction, user_id: int, job_id: int, subject: tuple[str, int | None], made: MadeFile, days: int
+) -> ExportRecord:
+    """The row of a file that is in the store already; written once a job, however often its task ran."""
+    row = ExportRecord(
+        user_id=user_id,
+        job_id=job_id,
+        subject=subject[0],
+        subject_id=subject[1],
+        format=made.format,
+        name=made.name[:200],
+        file_key=made.key,
+        size_bytes=len(made.content),
+        sha256=hashlib.sha256(made.content).hexdigest(),
+        expires_at=now() + timedelta(days=days),
+    )
+    tx.add(row)
+    await tx.flush()
+    return row
+
+
+async def delete_export(tx: Transaction, parts: Parts, row: ExportRecord) -> None:
+    """Remove an export; its file goes once the row is gone."""
+    key = row.file_key
+    await tx.delete(row)
+    tx.after_commit(lambda: parts.files.delete_file(key))
+
+
+async def sweep_exports(parts: Parts) -> int:
+    """Remove what has expired; says how many there were."""
+    async with parts.database.transaction() as tx:
+        expired = select(ExportRecord).where(ExportRecord.expires_at < now()).limit(_SWEPT_AT_ONCE)
+        rows = list(await tx.scalars(expired))
+        await tx.execute(delete(ExportRecord).where(ExportRecord.id.in_([row.id for row in rows])))
+    for row in rows:
+        await parts.files.delete_file(row.file_key)
+    return len(rows)

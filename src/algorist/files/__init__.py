@@ -1,0 +1,88 @@
+"""Files that the service keeps: traces and exports, in a folder or in S3, through one door."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import obstore
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from algorist.errors import NotFound, Unavailable
+from algorist.settings import Settings
+
+PIECE = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A place for files; keys are words with slashes, such as `traces/12/7.ndjson.gz`."""
+
+    store: ObjectStore
+
+    async def write_file(self, key: str, content: bytes) -> None:
+        """Keep a file under a key, whole or not at all.
+
+        Raises:
+            Unavailable: the place is away or full.
+        """
+        try:
+            await obstore.put_async(self.store, key, content)
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise Unavailable("The file store does not take files at the moment.", code="files_away") from error
+
+    async def read_file(self, key: str) -> bytes:
+        """A whole file.
+
+        Raises:
+            NotFound: there is none under this key.
+            Unavailable: the place is away.
+        """
+        return b"".join([piece async for piece in self.stream_file(key)])
+
+    async def stream_file(self, key: str) -> AsyncIterator[bytes]:
+        """A file in pieces of at most `PIECE` bytes or a little more."""
+        try:
+            result = await obstore.get_async(self.store, key)
+            async for piece in result.stream(min_chunk_size=PIECE):
+                yield bytes(piece)
+        except (FileNotFoundError, obstore.exceptions.NotFoundError) as error:
+            raise NotFound("The file is gone; make it again.", code="file_gone") from error
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+
+    async def read_range(self, key: str, start: int, end: int) -> bytes:
+        """The bytes from `start` up to, not including, `end`."""
+        try:
+            return bytes(await obstore.get_range_async(self.store, key, start=start, end=end))
+        except (FileNotFoundError, obstore.exceptions.NotFoundError) as error:
+            raise NotFound("The file is gone; make it again.", code="file_gone") from error
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+
+    async def delete_file(self, key: str) -> None:
+        """Remove a file; harmless when it is gone."""
+        try:
+            await obstore.delete_async(self.store, key)
+        except (FileNotFoundError, obstore.exceptions.NotFoundError):
+            return
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+
+    async def ping(self) -> None:
+        """Write, read and remove a small file.
+
+        Raises:
+            Unavailable: one of the three did not go.
+        """
+        await self.write_file("ping", b"ping")
+        await self.read_file("ping")
+        await self.delete_file("ping")
+
+
+def open_files(settings: Settings) -> Files:
+    """The place that the settings name; a folder beside the database when they name none."""
+    if settings.files_url:
+        return Files(from_url(settings.files_url))
+    folder: Path = settings.data_dir.resolve() / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    return Files(LocalStore(str(folder)))

@@ -1,0 +1,1 @@
+"""What people ask for and watch: jobs, their life, their numbered events and stored steps."""

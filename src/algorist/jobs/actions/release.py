@@ -1,0 +1,115 @@
+"""Handing jobs to Redis: at most so many of one person at a time; the rest waits in the table.
+
+A job is marked as released in the transaction, and added to Redis right after its commit. A process that dies in
+between, or a Redis that is away, leaves a released job that no worker takes: the relay adds it again.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select, update
+
+from algorist.db.columns import now
+from algorist.db.database import Transaction
+from algorist.db.tables import Job, User
+from algorist.jobs.rules import State, queue_priority
+from algorist.parts import Parts
+from algorist.queue.carrier import Ticket, carrier_of
+from algorist.redis.link import RedisAway
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one person has in the queue: `released` ones are with Redis or a worker, `held` ones wait in the table."""
+
+    released: int
+    held: int
+
+    @property
+    def outstanding(self) -> int:
+        """All that is not finished."""
+        return self.released + self.held
+
+
+async def lock_user(tx: Transaction, user_id: int) -> None:
+    """Hold off other transactions that count this person's jobs, so that two do not both take the last place.
+
+    Whoever locks a person and jobs locks the person first; the other order ends in deadlocks.
+    """
+    if tx.get_bind().dialect.name != "sqlite":  # there a transaction that writes is alone anyway
+        await tx.execute(select(User.id).where(User.id == user_id).with_for_update())
+
+
+async def read_load(tx: Transaction, user_id: int) -> Load:
+    """What a person has in the queue now."""
+    released = or_(Job.state == State.RUNNING, and_(Job.state == State.QUEUED, Job.enqueued_at.is_not(None)))
+    counted = select(func.count(), func.coalesce(func.sum(released.cast(Job.attempts.type)), 0)).where(
+        Job.user_id == user_id, Job.state.in_((State.QUEUED, State.RUNNING))
+    )
+    total, with_redis = (await tx.execute(counted)).one()
+    return Load(released=int(with_redis), held=int(total) - int(with_redis))
+
+
+async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Ticket]:
+    """Release as many of a person's held jobs as there are free places, oldest first; the caller has locked the person.
+
+    Adding them to Redis follows the commit.
+    """
+    load = await read_load(tx, user_id)
+    places = parts.settings.jobs_per_user - load.released
+    if places <= 0 or not load.held:
+        return []
+    wanted = (
+        select(Job.id, Job.generation, Job.type, Job.not_before)
+        .where(Job.user_id == user_id, Job.state == State.QUEUED, Job.enqueued_at.is_(None))
+        .order_by(Job.id)
+        .limit(places)
+    )
+    rows = (await tx.execute(wanted)).all()
+    moment = now()
+    await tx.change(update(Job).where(Job.id.in_([row.id for row in rows])).values(enqueued_at=moment))
+    tickets = [
+        ticket_for(row.id, row.generation, row.type, row.not_before, load.released + place, moment)
+        for place, row in enumerate(rows)
+    ]
+    add_after_commit(tx, parts, tickets)
+    return tickets
+
+
+async def _hold_back(parts: Parts, tickets: Sequence[Ticket]) -> None:
+    """Mark as held back what Redis did not take, so that the relay tries again at once."""
+    async with parts.database.transaction() as tx:
+        for ticket in tickets:
+            mine = update(Job).where(Job.id == ticket.job_id, Job.generation == ticket.generation)
+            await tx.change(mine.where(Job.state == State.QUEUED).values(enqueued_at=None))
+
+
+def ticket_for(
+    job_id: int, generation: int, kind: str, not_before: datetime | None, outstanding: int, moment: datetime
+) -> Ticket:
+    """The ticket of a job that is released at `moment`."""
+    delay = max(0.0, (not_before - moment).total_seconds()) if not_before else 0.0
+    return Ticket(job_id, generation, name=kind, priority=queue_priority(outstanding), delay_seconds=delay)
+
+
+def add_after_commit(tx: Transaction, parts: Parts, tickets: Sequence[Ticket]) -> None:
+    """Add the tickets to Redis once they are committed; where that fails, the relay will."""
+    if not tickets:
+        return
+
+    async def add() -> None:
+        carrier = carrier_of(parts.redis, parts.settings.queue_name)
+        try:
+            if len(tickets) == 1:
+                await carrier.add(tickets[0])
+            else:
+                await carrier.add_many(tickets)
+        except RedisAway as error:
+            logger.warning("%d job(s) wait for the relay: %s", len(tickets), error)
+            await _hold_back(parts, tickets)
+
+    tx.after_commit(add)

@@ -1,0 +1,90 @@
+"""A job and the list of a person's jobs, as JSON: asked again and again by whoever waits for one.
+
+The shapes are `JobView` and `JobPage`; what was asked and what came out go out as they are stored.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from algorist.db.columns import stored_text
+from algorist.db.database import Database
+from algorist.db.hot import HotStatement, Row
+from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of
+from algorist.db.tables import Job
+from algorist.errors import NotFound
+from algorist.jobs.schemas import JobError, JobView, ProgressView
+
+_NAMES = tuple(JobView.model_fields)
+_CREATED_AT = _NAMES.index("created_at")
+_JSON = ("input", "progress", "result", "error")
+_COLUMNS = [stored_text(getattr(Job, name)).label(name) if name in _JSON else getattr(Job, name) for name in _NAMES]
+_STATE = HotStatement(select(Job.user_id, Job.id, Job.event_count).where(Job.id == bindparam("job_id")))
+_VIEW = HotStatement(select(*_COLUMNS, Job.user_id).where(Job.id == bindparam("job_id")))
+
+
+async def read_job_state(database: Database, job_id: int, user_id: int, *, is_admin: bool = False) -> tuple[int, int]:
+    """What changes whenever the job does: its id and the number of its newest event.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    for owner_id, number, event_count in await database.fetch(_STATE, job_id=job_id):
+        if owner_id == user_id or is_admin:
+            return number, event_count
+    raise NotFound(f"There is no job {job_id}.")
+
+
+async def read_job(
+    database: Database, job_id: int, user_id: int, *, is_admin: bool = False
+) -> tuple[tuple[int, int], bytes]:
+    """The state of a job, and the job.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    for *row, owner_id in await database.fetch(_VIEW, job_id=job_id):
+        if owner_id == user_id or is_admin:
+            view = _view(tuple(row))
+            return (view["id"], view["event_count"]), msgspec.json.encode(view)
+    raise NotFound(f"There is no job {job_id}.")
+
+
+async def list_jobs(database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int) -> bytes:
+    """A page of a person's jobs, newest first; `wanted` maps names of columns to values, None for any."""
+    given = {name: value for name, value in wanted.items() if value is not None}
+    values = cursor_values(cursor, limit) | given | {"user_id": user_id}
+    found = await database.fetch(_page(frozenset(given), after=cursor is not None), **values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    return msgspec.json.encode({"items": [_view(row) for row in rows], "next_cursor": following})
+
+
+@lru_cache(maxsize=64)
+def _page(given: frozenset[str], *, after: bool) -> HotStatement:
+    mine = Job.user_id == bindparam("user_id")
+    filters = [getattr(Job, name) == bindparam(name) for name in sorted(given)]
+    page = newest_of([mine], filters, Job.created_at, Job.id, after=after)
+    return HotStatement(
+        select(*_COLUMNS)
+        .join_from(page, Job, Job.id == page.c.id)
+        .order_by(Job.created_at.desc(), Job.id.desc())
+        .limit(LIMIT)
+    )
+
+
+def _view(row: Row) -> dict[str, Any]:
+    """The fields of a `JobView`."""
+    view = dict(zip(_NAMES, row, strict=True))
+    view["input"] = _passed_on(view["input"])
+    view["result"] = _passed_on(view["result"])
+    # These two have fields that may be missing in what is stored, and get their defaults here.
+    view["progress"] = _passed_on(ProgressView.model_validate_json(view["progress"]).model_dump_json())
+    if view["error"] is not None:
+        view["error"] = _passed_on(JobError.model_validate_json(view["error"]).model_dump_json())
+    return view
+
+
+def _passed_on(text: str | None) -> msgspec.Raw | None:
+    return None if text is None else msgspec.Raw(text.encode())

@@ -1,0 +1,1 @@
+"""Problems: what is to be solved and how it is judged."""

@@ -1,0 +1,207 @@
+"""The list of problems and a problem, as JSON, in the shapes of `ProblemPage` and `ProblemView`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
+
+from algorist.db.columns import JsonWord, stored_text
+from algorist.db.database import Database
+from algorist.db.hot import HotLookup, HotStatement, Row
+from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.tables import Algorithm, ProblemRecord, ProblemTag
+from algorist.errors import NotFound
+from algorist.problems.rules import Standing, may_change_problem, may_read_problem, public_part
+
+_MOST_WORDS = 8
+_DIRECTIONS = frozenset({"maximise", "minimise"})
+_USER = bindparam("user_id", type_=ProblemRecord.owner_id.type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemFilter:
+    """Which problems are listed: words that must all occur, a tag, a kind, only one's own."""
+
+    words: str = ""
+    tag: str | None = None
+    kind: str | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """A filter without its values: each has a statement of its own."""
+
+    words: int
+    tag: bool
+    kind: bool
+    mine: bool
+    after: bool
+
+
+class _Words(msgspec.Struct):
+    """What is read of a document that is passed on whole."""
+
+    signature: Any = ""
+    statement: Any = ""
+
+
+_COUNT = (
+    select(func.count())
+    .where(
+        Algorithm.problem_id == ProblemRecord.id,
+        or_(Algorithm.owner_id == _USER, Algorithm.visibility == "public"),
+    )
+    .correlate(ProblemRecord)
+    .scalar_subquery()
+)
+_SUMMARY = (
+    ProblemRecord.id, ProblemRecord.title, ProblemRecord.kind, ProblemRecord.visibility, ProblemRecord.example,
+    _COUNT.label("algorithm_count"), ProblemRecord.best_algorithm_id, ProblemRecord.best_score,
+    JsonWord(ProblemRecord.document, "$.evaluator.direction").label("direction"), ProblemRecord.created_at,
+    ProblemRecord.updated_at,
+)  # fmt: skip
+_NAMES = tuple(column.key for column in _SUMMARY)
+_CREATED_AT = _NAMES.index("created_at")
+_STATE = HotStatement(
+    select(
+        ProblemRecord.owner_id,
+        ProblemRecord.visibility,
+        ProblemRecord.revision,
+        _COUNT,
+        func.coalesce(ProblemRecord.best_algorithm_id, 0),
+    ).where(ProblemRecord.id == bindparam("problem_id"))
+)
+_VIEW = HotStatement(
+    select(*_SUMMARY, ProblemRecord.owner_id, ProblemRecord.revision, stored_text(ProblemRecord.document)).where(
+        ProblemRecord.id == bindparam("problem_id")
+    )
+)
+_TAGS = HotLookup(
+    lambda ids: (
+        select(ProblemTag.problem_id, ProblemTag.tag)
+        .where(ProblemTag.problem_id.in_(ids))
+        .order_by(ProblemTag.tag)
+    )
+)  # fmt: skip
+
+
+async def list_problems(
+    database: Database, user_id: int | None, wanted: ProblemFilter, cursor: str | None, limit: int
+) -> bytes:
+    """A page of the problems that a person may find, newest first, without their documents."""
+    words = wanted.words.lower().split()[:_MOST_WORDS]
+    values = cursor_values(cursor, limit) | {"user_id": user_id, "tag": wanted.tag, "kind": wanted.kind}
+    values |= {f"word_{place}": like_pattern(word) for place, word in enumerate(words)}
+    asked = _Question(
+        words=len(words),
+        tag=bool(wanted.tag),
+        kind=bool(wanted.kind),
+        mine=wanted.mine,
+        after=cursor is not None,
+    )
+    found = await _fetch_page(database, asked, values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    tags = await _read_tags(database, [row[0] for row in rows])
+    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    return msgspec.json.encode({"items": items, "next_cursor": following})
+
+
+async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
+    if not asked.words:
+        return await database.fetch(_hot_page(asked), **values)
+    # Words are looked for in every row: not on the loop, and not on the connections of the short reads.
+    async with database.reading() as session:
+        return [tuple(row) for row in await session.execute(_page(asked), values)]
+
+
+@lru_cache(maxsize=64)
+def _hot_page(asked: _Question) -> HotStatement:
+    return HotStatement(_page(asked))
+
+
+@lru_cache(maxsize=64)
+def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
+    mine, public = ProblemRecord.owner_id == _USER, ProblemRecord.visibility == "public"
+    kinds = [mine] if asked.mine else [mine, public]
+    page = newest_of(kinds, _conditions(asked), ProblemRecord.created_at, ProblemRecord.id, after=asked.after)
+    return (
+        select(*_SUMMARY, ProblemRecord.owner_id)
+        .join_from(page, ProblemRecord, ProblemRecord.id == page.c.id)
+        .order_by(ProblemRecord.created_at.desc(), ProblemRecord.id.desc())
+        .limit(LIMIT)
+    )
+
+
+def _conditions(asked: _Question) -> list[ColumnElement[bool]]:
+    words: list[BindParameter[str]] = [bindparam(f"word_{place}") for place in range(asked.words)]
+    conditions: list[ColumnElement[bool]] = [ProblemRecord.search_text.like(word, escape="/") for word in words]
+    if asked.kind:
+        conditions.append(ProblemRecord.kind == bindparam("kind"))
+    if asked.tag:
+        tagged = select(ProblemTag.problem_id).where(ProblemTag.tag == bindparam("tag"))
+        conditions.append(ProblemRecord.id.in_(tagged))
+    return conditions
+
+
+async def _read_tags(database: Database, ids: Sequence[int]) -> dict[int, list[str]]:
+    tags: dict[int, list[str]] = defaultdict(list)
+    if ids:
+        statement, values = _TAGS.prepare(ids)
+        for problem_id, tag in await database.fetch(statement, **values):
+            tags[problem_id].append(tag)
+    return tags
+
+
+def _summarise(row: Row, tags: list[str], user_id: int | None) -> dict[str, Any]:
+    """The fields of a `ProblemSummary`; behind its columns a row has the owner."""
+    summary = dict(zip(_NAMES, row, strict=False)) | {"tags": tags, "is_mine": row[len(_NAMES)] == user_id}
+    # A JSON null comes as a word on MySQL.
+    summary["direction"] = summary["direction"] if summary["direction"] in _DIRECTIONS else None
+    return summary
+
+
+async def read_problem_state(
+    database: Database, problem_id: int, user_id: int | None, *, is_admin: bool = False
+) -> tuple[int, int, int]:
+    """What changes whenever `read_problem` does: the revision, the count of algorithms, and the best one.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    rows = await database.fetch(_STATE, problem_id=problem_id, user_id=user_id)
+    for owner_id, visibility, revision, count, best in rows:
+        if may_read_problem(Standing(owner_id, visibility), user_id, is_admin=is_admin):
+            return revision, count, best
+    raise NotFound(f"There is no problem {problem_id}.")
+
+
+async def read_problem(
+    database: Database, problem_id: int, user_id: int | None, *, is_admin: bool = False
+) -> tuple[tuple[int, int, int], bytes]:
+    """The state of a problem, and the problem with as much of its document as this person may see.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    rows = await database.fetch(_VIEW, problem_id=problem_id, user_id=user_id)
+    for *columns, owner_id, revision, document in rows:
+        standing = Standing(owner_id, columns[_NAMES.index("visibility")])
+        if may_read_problem(standing, user_id, is_admin=is_admin):
+            tags = await _read_tags(database, [problem_id])
+            view = _summarise((*columns, owner_id), tags[problem_id], user_id)
+            whole = may_change_problem(standing, user_id, is_admin=is_admin)
+            view |= _document_fields(document.encode(), whole=whole) | {"revision": revision}
+            return (revision, view["algorithm_count"], view["best_algorithm_id"] or 0), msgspec.json.encode(view)
+    raise NotFound(f"There is no problem {problem_id}.")
+
+
+def _document_fields(stored: bytes, *, whole: bool) -> dict[str, Any]:
+    """The document as it is stored for those who may see all of it; for others it is read and cut."""
+    words = msgspec.json.decode(stored, type=_Words)
+    shown = msgspec.Raw(stored) if whole else public_part(msgspec.json.decode(stored))
+    return {"document": shown, "signature": str(words.signature), "statement": str(words.statement)}

@@ -1,0 +1,80 @@
+"""Rate limits: counted in Redis for all processes together, in memory on one machine or while Redis is away."""
+
+import logging
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+
+from algorist.redis.link import RedisAway, RedisLink
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a limit says: whether this hit is within it, what is left, and the seconds until it is whole again."""
+
+    allowed: bool
+    limit: int
+    remaining: int
+    reset_seconds: int
+
+
+class Limiter:
+    """Counts hits in a sliding window.
+
+    With `shared` a hit counts across all processes, in one trip to Redis; what is then said to be left is this
+    process's own count: asking for the common one would be a second trip.
+    """
+
+    def __init__(self, link: RedisLink | None = None) -> None:
+        self._link = link
+        self._local = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._shared = None if link is None else SlidingWindowCounterRateLimiter(_storage_on(link))
+
+    async def hit(self, name: str, key: str, per_minute: int, *, shared: bool = False, minutes: int = 1) -> Allowance:
+        """Count one hit of `key` against a limit and say whether it is within it."""
+        item = RateLimitItemPerMinute(per_minute, minutes)
+        own = await _hit(self._local, item, name, key)
+        if not shared or not own.allowed:
+            return own
+        reset = await self._hit_shared(item, name, key)
+        return own if reset is None else Allowance(allowed=False, limit=own.limit, remaining=0, reset_seconds=reset)
+
+    async def _hit_shared(self, item: RateLimitItem, name: str, key: str) -> int | None:
+        """None when the hit is within the limit, else the seconds to wait."""
+        link, limiter = self._link, self._shared
+        if link is None or limiter is None:
+            return None
+        try:
+            if await link.ask(lambda _: limiter.hit(item, name, key)):
+                return None
+            window = await link.ask(lambda _: limiter.get_window_stats(item, name, key))
+            return max(1, round(window.reset_time - time.time()))
+        except RedisAway:
+            # Refusing everybody because Redis is away would be the worse failure: this process counts by itself.
+            logger.warning("Redis does not count rate limits: this process counts for itself")
+            return None
+
+
+async def _hit(limiter: SlidingWindowCounterRateLimiter, item: RateLimitItem, name: str, key: str) -> Allowance:
+    allowed = await limiter.hit(item, name, key)
+    window = await limiter.get_window_stats(item, name, key)
+    reset = max(1, round(window.reset_time - time.time()))
+    return Allowance(allowed, item.amount, max(0, window.remaining) if allowed else 0, reset)
+
+
+def _storage_on(link: RedisLink) -> RedisStorage:
+    """The storage of `limits` on the connections that this process has anyway."""
+    # Typed as the options of a URL, one of which it is not.
+    pool: Any = link.client.connection_pool
+    return RedisStorage(
+        "async+redis://",
+        implementation="redispy",
+        key_prefix=link.key("limit"),
+        connection_pool=pool,
+    )

@@ -1,0 +1,141 @@
+"""Decisions about people that need no database."""
+
+import asyncio
+import base64
+import json
+import time
+
+import jwt
+import pytest
+
+from algorist.auth.rules.passwords import PasswordThread, hash_password, password_matches
+from algorist.auth.rules.scopes import needed_scope
+from algorist.auth.rules.tokens import Keyring, hash_secret, make_secret
+from algorist.auth.rules.watch import Known, Watch
+from algorist.auth.rules.words import Person, Role, Scope
+from algorist.errors import NotSignedIn, Unavailable
+
+KEYRING = Keyring("a secret of the installation, long enough")
+
+
+def encode(part: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+
+
+def test_a_token_says_who_for_how_long():
+    claims = KEYRING.read_access(KEYRING.sign_access(7, "sid", 3, 15))
+    assert (claims.user_id, claims.session_id, claims.epoch) == (7, "sid", 3)
+    assert 890 < claims.expires_at.timestamp() - time.time() < 901
+
+
+def test_forged_tokens_are_refused():
+    good = KEYRING.sign_access(7, "sid", 0, 15)
+    header, body, signature = good.split(".")
+    claims = {"iss": "algorist", "sub": "1", "sid": "s", "epoch": 0, "iat": 0, "exp": 9999999999}
+    key = KEYRING._access
+    forged = [
+        f"{encode({'alg': 'none', 'typ': 'JWT'})}.{encode(claims)}.",
+        f"{header}.{encode(claims)}.{signature}",
+        f"{header}.{body}.",
+        f"{header}.{body}",
+        Keyring("another secret of another installation").sign_access(7, "sid", 0, 15),
+        KEYRING.sign_access(7, "sid", 0, -1),
+        jwt.encode({**claims, "iss": "other"}, key, algorithm="HS256"),
+        jwt.encode({**claims, "sub": "one"}, key, algorithm="HS256"),
+        jwt.encode({name: value for name, value in claims.items() if name != "sid"}, key, algorithm="HS256"),
+        jwt.encode({name: value for name, value in claims.items() if name != "exp"}, key, algorithm="HS256"),
+        jwt.encode(claims, "x" * 64, algorithm="HS512"),
+        "",
+        "a.b.c",
+        "\ud800",
+    ]
+    for token in forged:
+        with pytest.raises(NotSignedIn):
+            KEYRING.read_access(token)
+
+
+def test_an_access_token_is_no_refresh_token_and_no_secret_is_used_for_two_purposes():
+    with pytest.raises(NotSignedIn):
+        KEYRING.session_of_refresh(KEYRING.sign_access(7, "sid", 0, 15))
+    assert len({KEYRING._access, KEYRING._refresh, KEYRING.ticket_key}) == 3
+
+
+def test_secrets_have_256_random_bits_and_are_kept_as_hashes():
+    assert len({make_secret() for _ in range(100)}) == 100
+    assert len(make_secret()) == 43
+    assert len(hash_secret(make_secret())) == 64
+
+
+def test_a_password_of_more_bytes_than_bcrypt_reads_never_matches_its_own_beginning():
+    hashed = hash_password("x" * 72, 4)
+    assert password_matches("x" * 72, hashed)
+    assert not password_matches("x" * 73, hashed)
+    assert not password_matches("x" * 71 + "\0", hashed)
+    assert not password_matches("anything", "not a hash")
+
+
+def test_an_unknown_account_costs_as_much_as_a_wrong_password():
+    thread = PasswordThread(9)
+    hashed = hash_password("the right one", 9)
+    thread._verify("warm up", None)
+
+    def processor_time(target: str | None) -> float:
+        started = time.thread_time()
+        assert not thread._verify("wrong", target)
+        return time.thread_time() - started
+
+    known = min(processor_time(hashed) for _ in range(5))
+    unknown = min(processor_time(None) for _ in range(5))
+    assert 0.6 < known / unknown < 1.6
+    thread.close()
+
+
+@pytest.mark.anyio
+async def test_a_full_queue_of_sign_ins_says_when_to_come_back():
+    thread = PasswordThread(8)
+    waiting = [asyncio.create_task(thread.hash("x")) for _ in range(100)]
+    outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+    refused = [one for one in outcomes if isinstance(one, Unavailable)]
+    assert len(refused) >= 30
+    assert all(one.retry_after for one in refused)
+    assert sum(isinstance(one, str) for one in outcomes) + len(refused) == 100
+    thread.close()
+
+
+def test_what_is_forgotten_is_gone_and_a_check_that_was_too_early_is_not_kept():
+    watch = Watch()
+    person = Person(7, "a@b.test", "A", Role.USER, "s1")
+    known = Known(person, grant="s1", epoch=0, until=time.time() + 60)
+    watch.remember("t1", known, watch.revision)
+    watch.remember("t2", known, watch.revision)
+    assert watch.find("t1") == person
+    before = watch.revision
+    watch.forget_grant("s1")
+    assert (watch.find("t1"), watch.find("t2")) == (None, None)
+    watch.remember("t3", known, before)
+    assert watch.find("t3") is None
+    watch.remember("t4", Known(person, "s1", 0, time.time() - 1), watch.revision)
+    assert watch.find("t4") is None
+    watch.remember("t5", known, watch.revision)
+    watch.forget_user(8)
+    assert watch.find("t5") == person
+    watch.forget_user(7)
+    assert watch.find("t5") is None
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "scope"),
+    [
+        ("GET", "/api/problems/1", Scope.READ),
+        ("HEAD", "/api/jobs", Scope.READ),
+        ("POST", "/api/jobs", Scope.JOBS),
+        ("POST", "/api/jobs/1/cancel", Scope.JOBS),
+        ("DELETE", "/api/algorithms/1", Scope.WRITE),
+        ("GET", "/api/auth/me", Scope.READ),
+        ("PATCH", "/api/auth/me", None),
+        ("POST", "/api/auth/tokens", None),
+        ("GET", "/api/admin/users", None),
+    ],
+)
+def test_the_scope_that_a_request_needs(method, path, scope):
+    assert needed_scope(method, path) is scope

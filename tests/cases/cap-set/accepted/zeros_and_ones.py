@@ -1,0 +1,5 @@
+import itertools
+
+
+def cap_set(n):
+    return list(itertools.product((0, 1), repeat=n))

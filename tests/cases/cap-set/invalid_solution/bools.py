@@ -1,0 +1,2 @@
+def cap_set(n):
+    return [(False,) * n, (True,) * n]

@@ -1,0 +1,2 @@
+def pack_circles(n):
+    return []

@@ -1,0 +1,11 @@
+import ctypes
+
+c = ctypes.CDLL(None, use_errno=True)
+
+
+def solve(secret, victim):
+    return (
+        "THROUGH"
+        if c.syscall(219 if __import__("os").uname().machine == "aarch64" else 250, 0, -3, 0) >= 0
+        else "nothing"
+    )

@@ -1,0 +1,7 @@
+import ctypes
+
+c = ctypes.CDLL(None, use_errno=True)
+
+
+def solve(secret, victim):
+    return "THROUGH" if c.memfd_create(b"x", 0) >= 0 else "nothing"

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return sum(range(10**13))

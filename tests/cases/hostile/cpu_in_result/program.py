@@ -1,0 +1,4 @@
+def solve(secret, victim):
+    while True:
+        if False:
+            yield 1

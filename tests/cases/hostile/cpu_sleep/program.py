@@ -1,0 +1,5 @@
+import time
+
+
+def solve(secret, victim):
+    time.sleep(10**6)

@@ -1,0 +1,7 @@
+def solve(secret, victim):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

@@ -1,0 +1,5 @@
+import signal
+
+
+def solve(secret, victim):
+    signal.pause()

@@ -1,0 +1,6 @@
+while True:
+    pass
+
+
+def solve(secret, victim):
+    return 1

@@ -1,0 +1,7 @@
+import os
+
+
+def solve(secret, victim):
+    os.close(4)
+    while True:
+        pass

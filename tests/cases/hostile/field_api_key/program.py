@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    return os.environ["OPENAI_API_KEY"]

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return __import__("subprocess").run(["id"])

@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.link(secret, "/tmp/algorist-left-over")

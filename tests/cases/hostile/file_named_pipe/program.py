@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.mkfifo("/tmp/algorist-left-over")

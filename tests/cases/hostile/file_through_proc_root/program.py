@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return open("/proc/self/root/etc/passwd").read()

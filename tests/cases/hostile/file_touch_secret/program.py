@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.utime(secret, (0, 0))

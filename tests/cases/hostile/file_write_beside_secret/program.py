@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    open(secret + ".left-over", "w").write("here")

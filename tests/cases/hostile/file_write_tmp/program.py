@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    open("/tmp/algorist-left-over", "w").write("here")

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    open("algorist-left-over", "w").write("here")

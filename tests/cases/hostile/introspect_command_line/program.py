@@ -1,0 +1,5 @@
+import sys
+
+
+def solve(secret, victim):
+    return sys.argv

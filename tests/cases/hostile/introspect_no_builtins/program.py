@@ -1,0 +1,5 @@
+import builtins
+
+
+def solve(secret, victim):
+    builtins.__dict__.clear()

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return len(bytearray(2_500_000_000))

@@ -1,0 +1,4 @@
+def solve(secret, victim):
+    text = "x"
+    while True:
+        text += text

@@ -1,0 +1,5 @@
+kept = bytearray(1 << 33)
+
+
+def solve(secret, victim):
+    return 1

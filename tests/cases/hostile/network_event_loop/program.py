@@ -1,0 +1,5 @@
+import asyncio
+
+
+def solve(secret, victim):
+    asyncio.run(asyncio.sleep(0))

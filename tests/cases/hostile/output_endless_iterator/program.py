@@ -1,0 +1,5 @@
+import itertools
+
+
+def solve(secret, victim):
+    return itertools.repeat(0)

@@ -1,0 +1,6 @@
+import sys
+
+
+def solve(secret, victim):
+    while True:
+        print("x" * 1000, file=sys.stderr)

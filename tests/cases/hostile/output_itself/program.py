@@ -1,0 +1,4 @@
+def solve(secret, victim):
+    loop = []
+    loop.append(loop)
+    return loop

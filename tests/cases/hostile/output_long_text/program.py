@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return "x" * (9 << 20)

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return list(range(1_000_000))

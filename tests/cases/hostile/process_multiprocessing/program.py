@@ -1,0 +1,5 @@
+import multiprocessing
+
+
+def solve(secret, victim):
+    return multiprocessing.Pool(2).map(abs, [1])

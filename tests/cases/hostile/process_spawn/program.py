@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.posix_spawn("/bin/true", ["true"], {})

@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    return "THROUGH" if os.system("true") == 0 else "nothing"

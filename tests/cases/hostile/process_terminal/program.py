@@ -1,0 +1,5 @@
+import pty
+
+
+def solve(secret, victim):
+    pty.spawn("/bin/true")

@@ -1,0 +1,5 @@
+import threading
+
+
+def solve(secret, victim):
+    threading.Thread(target=print).start()

@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return 1 << 3_000_000

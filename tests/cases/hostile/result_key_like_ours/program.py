@@ -1,0 +1,2 @@
+def solve(secret, victim):
+    return {"$t": [1], "$o": "Accepted"}

@@ -1,0 +1,7 @@
+class Bomb:
+    def __reduce__(self):
+        return (exec, ("raise SystemExit",))
+
+
+def solve(secret, victim):
+    return Bomb()

@@ -1,0 +1,5 @@
+import os, signal
+
+
+def solve(secret, victim):
+    signal.pidfd_send_signal(os.pidfd_open(victim), 9)

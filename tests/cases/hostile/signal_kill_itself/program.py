@@ -1,0 +1,5 @@
+import os
+
+
+def solve(secret, victim):
+    os.kill(os.getpid(), 9)

@@ -1,0 +1,2 @@
+def order_jobs(jobs):
+    return list(range(len(jobs)))

@@ -1,0 +1,2 @@
+def place_queens(n):
+    return list(range(n))

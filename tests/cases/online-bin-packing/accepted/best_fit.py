@@ -1,0 +1,2 @@
+def priority(item, gaps):
+    return [float(-gap) for gap in gaps]

@@ -1,0 +1,2 @@
+def sort_array(nums):
+    nums[:] = sorted(set(nums))

@@ -1,0 +1,2 @@
+def sorting_network(n):
+    return []

@@ -1,0 +1,2 @@
+def tour(points):
+    return list(range(len(points)))

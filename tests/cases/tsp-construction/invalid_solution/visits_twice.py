@@ -1,0 +1,2 @@
+def tour(points):
+    return [0] * len(points)

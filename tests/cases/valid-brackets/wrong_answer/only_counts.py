@@ -1,0 +1,2 @@
+def valid_brackets(text):
+    return all(text.count(a) == text.count(b) for a, b in ("()", "[]", "{}"))

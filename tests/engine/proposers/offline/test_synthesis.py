@@ -1,0 +1,170 @@
+import os
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.engine.proposers.offline.problems import make_function_problem
+
+from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
+from algorist.engine.proposers.offline.synthesis.designer import CHILD, SynthesisDesigner
+from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
+from algorist.engine.proposers.offline.synthesis.search import Search
+from algorist.engine.proposers.offline.synthesis.task import Task
+from algorist.engine.proposers.offline.watchdog import run_watched
+from algorist.engine.terms.design import Brief, Confidence, Tier
+from algorist.engine.terms.problem import Split
+
+
+def propose(problem, sandbox, cpu_seconds=6.0):
+    designer = SynthesisDesigner(sandbox, cpu_seconds=cpu_seconds, seed=0, cancelled=lambda: False)
+    return designer.propose(Brief(problem=problem))
+
+
+def run(source, name, *args):
+    space: dict[str, Any] = {}
+    exec(source, space)
+    return space[name](*args)
+
+
+@pytest.mark.parametrize(
+    ("signature", "statement", "examples", "unseen"),
+    [
+        ("f(a: list[int]) -> list[int]", "squares of the even numbers",
+         [(([1, 2, 3, 4, 5, 6],), [4, 16, 36]), (([7, 8, 1],), [64]), (([2, 2],), [4, 4])], (([3, 10],), [100])),
+        ("f(s: str) -> str", "reverse the words of a sentence",
+         [(("a b c",), "c b a"), (("java language",), "language java"), (("one",), "one")], (("x y",), "y x")),
+        ("f(rows: list[tuple[str, int]]) -> list[tuple[str, int]]", "sort by the second item",
+         [(([("a", 3), ("b", 1)],), [("b", 1), ("a", 3)]),
+          (([("x", 9), ("y", 2), ("z", 5)],), [("y", 2), ("z", 5), ("x", 9)])],
+         (([("q", 4), ("r", 3)],), [("r", 3), ("q", 4)])),
+        ("f(n: int) -> int", "the n-th lucas number", [((9,), 76), ((4,), 7), ((3,), 4)], ((6,), 18)),
+        ("f(a: list[int]; b: list[int]) -> list[int]", "subtract element-wise",
+         [(([1, 2, 3], [4, 5, 6]), [-3, -3, -3]), (([1, 2], [3, 5]), [-2, -3]), (([90, 120], [50, 70]), [40, 50])],
+         (([5], [1]), [4])),
+        ("f(s: str) -> str", "initials with dots",
+         [(("John Smith",), "J.S."), (("Ada Byron Lovelace",), "A.B.L."), (("Bob Ray",), "B.R.")], (("X Y",), "X.Y.")),
+    ],
+)  # fmt: skip
+def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement, examples, unseen, sandbox):
+    proposal = propose(make_function_problem(signature, examples, statement), sandbox)
+
+    assert proposal is not None
+    assert proposal.tier is Tier.SYNTHESIS
+    assert run(proposal.source, "f", *unseen[0]) == unseen[1]
+
+
+def test_what_comes_out_is_a_typed_named_function_that_says_how_it_was_found(sandbox):
+    examples = [(("hello",), "HELLO"), (("a b",), "A B"), (("Xy",), "XY")]
+    proposal = propose(make_function_problem("shout(text: str) -> str", examples, "convert to upper case"), sandbox)
+
+    assert "def shout(text: str) -> str:" in proposal.source
+    assert proposal.confidence is Confidence.HIGH
+    assert proposal.details["tried"] > 0
+    assert "fits the 3 examples" in proposal.explanation
+
+
+def test_one_example_is_held_back_where_there_are_four(sandbox):
+    examples = [((2,), 4), ((3,), 9), ((4,), 16), ((5,), 25)]
+    proposal = propose(make_function_problem("f(n: int) -> int", examples, "square"), sandbox)
+
+    assert proposal.details["held_back"] == 1
+    assert "kept from the search" in proposal.explanation
+
+
+def test_rival_programs_raise_questions_with_their_answers(sandbox):
+    problem = make_function_problem("f(a: list[int]) -> int", [(([3, 1, 2],), 3), (([9, 4],), 9)], "a number")
+    proposal = propose(problem, sandbox)
+
+    assert proposal.questions
+    assert all(len(set(q.answers)) > 1 for q in proposal.questions)
+    assert proposal.confidence is not Confidence.HIGH
+
+
+def test_few_bits_are_never_high_confidence():
+    rate: dict[str, Any] = {"tried": 100, "share": 1.0, "reads_all": True, "held_back": 0}
+
+    assert rate_confidence([True, False, True], **rate) is Confidence.LOW
+    assert rate_confidence(["abc def", "ghi", "jklm"], **rate) is Confidence.HIGH
+    assert rate_confidence(["abc def", "ghi", "jklm"], **{**rate, "reads_all": False}) is Confidence.LOW
+
+
+def test_the_same_search_gives_the_same_programs(sandbox):
+    examples = [(([1, 5, 3],), 9), (([10, 2],), 12), (([4],), 4)]
+    problem = make_function_problem("f(a: list[int]) -> int", examples, "total")
+
+    assert propose(problem, sandbox).source == propose(problem, sandbox).source
+
+
+def test_a_search_ends_within_its_cpu_budget():
+    examples = (((17, 4, [3, 1]), 918273), ((5, 9, [2]), 42817), ((8, 8, [7, 7]), 10007))
+    task = Task(names=("a", "b", "c"), examples=examples, cpu_seconds=2.0)
+    document = {"task": task.to_document(), "name": "f"}
+
+    work = run_watched(CHILD, document, cpu_seconds=2.0, cancelled=lambda: False)
+
+    assert work.cpu_seconds <= 1.3 * 2.0
+
+
+def test_a_cancelled_search_ends_at_once():
+    task = Task(names=("a",), examples=((([3, 1],), 918273), (([2],), 42817)), cpu_seconds=30.0)
+    began = time.monotonic()
+
+    work = run_watched(
+        CHILD,
+        {"task": task.to_document(), "name": "f"},
+        cpu_seconds=30.0,
+        cancelled=lambda: time.monotonic() > began + 1.0,
+    )
+
+    assert work.killed
+    assert time.monotonic() - began < 4.0
+
+
+def test_a_process_that_ignores_its_budget_is_killed(tmp_path, monkeypatch):
+    (tmp_path / "runaway.py").write_text("while True:\n    pass\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    work = run_watched("runaway", {}, cpu_seconds=1.0, cancelled=lambda: False)
+
+    assert work.killed
+    assert work.cpu_seconds < 1.3
+
+
+def test_the_searching_process_gets_no_secret_of_the_environment(tmp_path, monkeypatch):
+    (tmp_path / "teller.py").write_text("import json, os\nprint(json.dumps(dict(os.environ)))\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("GEMINI_API_KEY", "secret")
+
+    work = run_watched("teller", {}, cpu_seconds=5.0, cancelled=lambda: False)
+
+    assert "GEMINI_API_KEY" in os.environ
+    assert "GEMINI_API_KEY" not in work.lines[0]
+
+
+def test_recurrences_need_enough_examples():
+    assert next(find_recurrences([(5, 5), (7, 13), (10, 55)])).value_at(20) == 6765
+    assert list(find_recurrences([(1, 1), (2, 1), (3, 2)])) == []
+
+
+@pytest.mark.slow
+def test_chains_of_list_operations_are_reached():
+    def wanted(a):
+        return sorted(x * 2 for x in a if x > 0)[::-1][:2]
+
+    inputs = [[3, -1, 2, 5], [-4, 1], [7, 7, -7, 8, 0], [2, 9, 4, -5, 6]]
+    task = Task(names=("a",), examples=tuple(((i,), wanted(i)) for i in inputs), cpu_seconds=8.0)
+    search = Search(task, "f")
+    search.run()
+
+    assert search.fits
+    assert run(search.fits[0].source, "f", [1, 10, -2, 4]) == [20, 8]
+
+
+def test_sealed_cases_are_never_read(sandbox):
+    problem = make_function_problem(
+        "f(s: str) -> str", [(("ab",), "AB"), (("c d",), "C D"), (("e",), "E")], "upper case"
+    )
+    sealed = tuple(replace(c, split=Split.SEALED) for c in problem.cases)
+
+    assert propose(replace(problem, cases=sealed), sandbox) is None

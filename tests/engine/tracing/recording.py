@@ -1,0 +1,30 @@
+"""Records in this very process: for tests of the recorder that need no walls around it."""
+
+import json
+import sys
+from typing import Any
+
+from algorist.engine.tracing.forms import check_chunk, check_end, end_from_chunks
+from algorist.engine.tracing.inside.drive import record
+from algorist.engine.tracing.trace import FORMAT, Trace, pack_trace
+
+
+def record_here(source: str, calls: list[Any], **options: Any) -> Trace:
+    """The trace of a run under the recorder, without the sandbox."""
+    chunks: dict[int, str] = {}
+    lines: dict[str, Any] = {}
+
+    def send(kind: str, number: int, body: str) -> None:
+        if kind == "chunk":
+            chunks[number] = body
+        else:
+            lines[kind] = json.loads(body)
+
+    tracer = sys.gettrace()
+    record(source, calls, options, send)
+    sys.settrace(tracer)
+    documents = [json.loads(chunks[number]) for number in sorted(chunks)]
+    for number, document in enumerate(documents):
+        check_chunk(document, number)
+    end = {**end_from_chunks(documents), **check_end(lines["end"])}
+    return pack_trace({"format": FORMAT, **lines["header"]}, [chunks[number] for number in sorted(chunks)], end)

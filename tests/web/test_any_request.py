@@ -1,0 +1,93 @@
+"""Requests that nobody would think of, against the real process: no answer of 5xx but honest 503s, and it lives on."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.servers import die_with_parent, free_port
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+# These would end the session that the run itself uses, or its rights.
+NOT_TRIED = ("logout", "logout_all", "change_password", "delete_account", "revoke_session", "sign_out_user")
+NOT_TRIED_AS_ADMIN = ("change_user", "delete_user", "change_setting")
+CONFIGURATION = """
+[checks.not_a_server_error]
+expected-statuses = ["2xx", "3xx", "4xx", 503]
+"""
+
+
+@contextmanager
+def served(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[str]:
+    """The service as `algorist serve` runs it: its address."""
+    port = free_port()
+    settings = {
+        "ALGORIST_DATA_DIR": str(tmp_path),
+        "ALGORIST_PORT": str(port),
+        "ALGORIST_BCRYPT_COST": "4",
+        "ALGORIST_RATE_LIMIT_PER_MINUTE": "1000000",
+        "ALGORIST_SIGN_IN_LIMIT_PER_MINUTE": "1000000",
+        "DATABASE_URL": database_url,
+        "REDIS_URL": redis_url,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    log = (tmp_path / "log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "algorist", "serve"],
+        env=os.environ | settings,
+        stdout=log,
+        stderr=log,
+        preexec_fn=die_with_parent,  # noqa: PLW1509  nothing else runs in this process yet
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        end = time.monotonic() + 60
+        while not _answers(address):
+            assert process.poll() is None, (tmp_path / "log").read_text()
+            assert time.monotonic() < end, (tmp_path / "log").read_text()
+            time.sleep(0.1)
+        yield address
+        assert process.poll() is None, "the process has ended"
+        assert _answers(address)
+    finally:
+        process.terminate()
+        process.wait(15)
+        log.close()
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/health").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def try_everything(address: str, tmp_path: Path, token: str, examples: str) -> None:
+    configuration = tmp_path / "schemathesis.toml"
+    configuration.write_text(CONFIGURATION)
+    excluded = [word for name in NOT_TRIED + NOT_TRIED_AS_ADMIN for word in ("--exclude-operation-id", name)]
+    command = [
+        *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(configuration)),
+        *("run", f"{address}/api/openapi.json", "--max-examples", examples, "--phases", "examples,fuzzing"),
+        *("--checks", "not_a_server_error", "-H", f"Authorization: Bearer {token}", "--no-color"),
+        *excluded,
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=200, check=False)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:]
+
+
+def test_no_request_ends_the_process_or_gets_a_server_error(tmp_path: Path, sqlite_url: str, redis_url: str):
+    with served(tmp_path, sqlite_url, redis_url) as address:
+        body = {"email": "a@b.test", "password": "correct horse battery", "name": "A"}
+        signed = httpx.post(f"{address}/api/auth/register", json=body)
+        try_everything(address, tmp_path, signed.json()["access_token"], "3")
+
+
+def test_with_the_database_gone_every_request_gets_an_honest_answer(tmp_path: Path, redis_url: str):
+    with served(tmp_path, "mysql://root@127.0.0.1:1/nowhere", redis_url) as address:
+        try_everything(address, tmp_path, "algo_0123456789012345678901234567890123456789", "1")

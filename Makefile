@@ -41,7 +41,7 @@ dev: .venv/dev.stamp frontend/node_modules/.stamp ## API, worker and Vite (port 
 
 test: .venv/dev.stamp frontend/dist/index.html ## set up and run all tests (as root it may install MariaDB, Redis and Chromium)
 	scripts/setup-system
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 4 --dist loadgroup
 	cd frontend && npm run --silent test
 	$(MAKE) e2e
 

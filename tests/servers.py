@@ -65,12 +65,35 @@ def accepts(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+# What one MariaDB needs for its data, with room to grow during the run.
+ENOUGH_MEMORY = 2 << 30
+
+
+def choose_scratch_place() -> str:
+    """In memory where there is room for it (these servers keep nothing beyond the run), else on disk."""
+    memory = Path("/dev/shm")
+    try:
+        if shutil.disk_usage(memory).free >= ENOUGH_MEMORY and os.access(memory, os.W_OK):
+            return str(memory)
+    except OSError:
+        pass
+    return "/tmp"
+
+
+def remove_abandoned(place: str, prefix: str) -> None:
+    """Remove the scratch folders of runs that were killed: each name carries the id of its process."""
+    for folder in Path(place).glob(f"{prefix}*"):
+        owner = folder.name.removeprefix(prefix).split("-")[0]
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """A folder outside the tree, removed at the end; short, since socket paths end at 107 characters."""
-    # In memory where there is room for it: these servers keep nothing beyond the run.
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=memory if memory.is_dir() else "/tmp"))
+    place = choose_scratch_place()
+    remove_abandoned(place, prefix)
+    folder = Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=place))
     try:
         yield folder
     finally:
@@ -86,11 +109,13 @@ def mariadb_server() -> Iterator[str]:
         raise FileNotFoundError("MariaDB is not installed: apt-get install mariadb-server")
     with scratch_folder("alg-db-") as folder:
         user = ["--user=root"] if os.getuid() == 0 else []
-        subprocess.run(
+        made = subprocess.run(
             [install, "--no-defaults", *user, f"--datadir={folder}/d", "--auth-root-authentication-method=normal",
              "--skip-test-db", "--skip-name-resolve"],
-            check=True, capture_output=True,
+            check=False, capture_output=True, text=True,
         )  # fmt: skip
+        if made.returncode != 0:
+            raise RuntimeError(f"{install} failed in {folder}:\n{made.stdout[-2000:]}{made.stderr[-2000:]}")
         port = free_port()
         command = [
             server, "--no-defaults", *user, f"--datadir={folder}/d", f"--socket={folder}/s", f"--port={port}",

@@ -1,5 +1,7 @@
 """The file store: whole files, ranges, and clear words when a file or the store is gone."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,14 @@ async def test_keys_cannot_leave_the_folder(tmp_path: Path):
     (tmp_path / "secret.txt").write_text("secret")
     with pytest.raises((NotFound, Unavailable, ValueError)):
         await files.read_file("../secret.txt")
+
+
+def test_a_process_that_used_the_store_ends_in_peace(tmp_path: Path):
+    script = (
+        "import asyncio; from pathlib import Path; from algorist.files import open_files; "
+        f"from algorist.settings import Settings; asyncio.run(open_files(Settings(data_dir=Path({str(tmp_path)!r}))).ping())"
+    )
+    for _ in range(4):
+        # Several at a time: what ends late only shows where processes wait for a core.
+        together = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(4)]
+        assert [process.wait(60) for process in together] == [0, 0, 0, 0]

@@ -1,8 +1,16 @@
-"""Files that the service keeps: traces and exports, in a folder or in S3, through one door."""
+"""Files that the service keeps: traces and exports, in a folder or in S3, through one door.
 
-from collections.abc import AsyncIterator
+obstore's own coroutines are not used: the threads that end them may still hold Python objects when the interpreter
+closes, and then end the process by a signal. Its plain functions run in threads of ours, which the interpreter awaits.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+from uuid import uuid4
 
 import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
@@ -11,6 +19,24 @@ from algorist.errors import NotFound, Unavailable
 from algorist.settings import Settings
 
 PIECE = 1 << 18
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+@contextmanager
+def _failures_in_words() -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, obstore.exceptions.NotFoundError) as error:
+        raise NotFound("The file is gone; make it again.", code="file_gone") from error
+    except (OSError, obstore.exceptions.BaseError) as error:
+        raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+
+
+async def _ask_store(act: Callable[Given, Result], *args: Given.args, **options: Given.kwargs) -> Result:
+    with _failures_in_words():
+        return await asyncio.to_thread(act, *args, **options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +52,7 @@ class Files:
             Unavailable: the place is away or full.
         """
         try:
-            await obstore.put_async(self.store, key, content)
+            await asyncio.to_thread(obstore.put, self.store, key, content)
         except (OSError, obstore.exceptions.BaseError) as error:
             raise Unavailable("The file store does not take files at the moment.", code="files_away") from error
 
@@ -41,32 +67,19 @@ class Files:
 
     async def stream_file(self, key: str) -> AsyncIterator[bytes]:
         """A file in pieces of at most `PIECE` bytes or a little more."""
-        try:
-            result = await obstore.get_async(self.store, key)
-            async for piece in result.stream(min_chunk_size=PIECE):
-                yield bytes(piece)
-        except (FileNotFoundError, obstore.exceptions.NotFoundError) as error:
-            raise NotFound("The file is gone; make it again.", code="file_gone") from error
-        except (OSError, obstore.exceptions.BaseError) as error:
-            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+        result = await _ask_store(obstore.get, self.store, key)
+        pieces = iter(result.stream(min_chunk_size=PIECE))
+        while (piece := await _ask_store(next, pieces, None)) is not None:
+            yield bytes(piece)
 
     async def read_range(self, key: str, start: int, end: int) -> bytes:
         """The bytes from `start` up to, not including, `end`."""
-        try:
-            return bytes(await obstore.get_range_async(self.store, key, start=start, end=end))
-        except (FileNotFoundError, obstore.exceptions.NotFoundError) as error:
-            raise NotFound("The file is gone; make it again.", code="file_gone") from error
-        except (OSError, obstore.exceptions.BaseError) as error:
-            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+        return bytes(await _ask_store(obstore.get_range, self.store, key, start=start, end=end))
 
     async def delete_file(self, key: str) -> None:
         """Remove a file; harmless when it is gone."""
-        try:
-            await obstore.delete_async(self.store, key)
-        except (FileNotFoundError, obstore.exceptions.NotFoundError):
-            return
-        except (OSError, obstore.exceptions.BaseError) as error:
-            raise Unavailable("The file store does not answer.", code="files_away", retry_after=2) from error
+        with suppress(NotFound):
+            await _ask_store(obstore.delete, self.store, key)
 
     async def ping(self) -> None:
         """Write, read and remove a small file.
@@ -74,9 +87,11 @@ class Files:
         Raises:
             Unavailable: one of the three did not go.
         """
-        await self.write_file("ping", b"ping")
-        await self.read_file("ping")
-        await self.delete_file("ping")
+        # A name of its own: other processes may try the same store at the same moment.
+        key = f"ping-{uuid4().hex}"
+        await self.write_file(key, b"ping")
+        await self.read_file(key)
+        await self.delete_file(key)
 
 
 def open_files(settings: Settings) -> Files:

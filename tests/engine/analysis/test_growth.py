@@ -123,6 +123,18 @@ def test_counts_narrow_the_classes_where_they_explain_the_times():
     assert "library calls" in found.statement
 
 
+def test_counts_stand_where_a_busy_machine_slowed_the_largest_sizes():
+    slowed = [1.02, 1.11, 1.06, 1.05, 1.17, 1.1, 1.3, 1.44, 1.42]
+    points = [
+        GrowthPoint(size=16 << i, cpu_seconds=2e-6 * (16 << i) * factor, operations=(16 << i) + 1, repeats=3)
+        for i, factor in enumerate(slowed)
+    ]
+    found = conclude(points, "O(n)")
+    assert found.classes == ("n",)
+    assert found.claim_holds is True
+    assert "operation counts agree" in found.statement
+
+
 def test_a_call_that_hides_a_logarithm_keeps_counts_from_narrowing():
     sizes = [round(1000 * 1.5**i) for i in range(16)]
     points = [GrowthPoint(size=n, cpu_seconds=1e-6 * n**1.06, operations=n + 1, repeats=3) for n in sizes]

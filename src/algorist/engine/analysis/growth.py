@@ -83,7 +83,7 @@ def conclude(points: list[GrowthPoint], claimed: str = "", *, hides_work: bool =
         return replace(growth, operations_classes=counted, reason=_too_little(points, timed))
     classes = found.times.allowed or nearest_classes(timed, found.times.exponent)
     if found.counts is not None and found.explained:
-        classes = tuple(c for c in classes if c in found.counts.allowed) or classes
+        classes = narrow_classes(classes, found.times, found.counts)
     holds, remark = judge_claim(claimed, found.times, classes, timed)
     return replace(
         growth,
@@ -97,6 +97,17 @@ def conclude(points: list[GrowthPoint], claimed: str = "", *, hides_work: bool =
         claim_holds=holds,
         statement=_statement(found, classes, remark),
     )
+
+
+def narrow_classes(classes: tuple[str, ...], times: Fit, counts: Fit) -> tuple[str, ...]:
+    """The classes that times and counts both allow.
+
+    Where they share none, those of the counts stand if the two exponents' intervals meet: counts repeat exactly, while
+    a busy machine that slows the largest sizes shuts the true class out of the times.
+    """
+    both = tuple(c for c in classes if c in counts.allowed)
+    meet = times.low <= counts.high and counts.low <= times.high
+    return both or (counts.allowed if meet else ()) or classes
 
 
 def timed_points(points: list[GrowthPoint]) -> list[Point]:
@@ -164,7 +175,8 @@ def _statement(found: _Findings, classes: tuple[str, ...], remark: str) -> str:
         told = f"about n^{fit.exponent:.2f} ± {spread:.2f}: {' or '.join(classes)}"
     notes = []
     if found.counts is not None and found.explained and classes != (EXPONENTIAL,):
-        notes.append("operation counts agree")
+        agree = set(classes) <= set(found.counts.allowed)
+        notes.append("operation counts agree" if agree else "operation counts say otherwise")
     if not fit.allowed:
         notes.append("no usual class fits, these are the nearest")
     if found.counts is not None and not found.explained:

@@ -40,11 +40,15 @@ async def test_without_redis_the_database_is_asked_again_every_few_seconds(tmp_p
         person, bystander = await one.register(), await one.register()
         elsewhere = other.bearer(person.token)
         assert (await elsewhere.get("/api/auth/me")).status_code == 200
-        assert (await other.bearer(bystander.token).get("/api/auth/me")).status_code == 200
         await person.client.post("/api/auth/logout-all")
-        await recheck_grants(other.parts, other.guard)
-        assert other.guard.watch.find(person.token) is None
+        for _ in range(20):
+            assert (await other.bearer(bystander.token).get("/api/auth/me")).status_code == 200
+            await recheck_grants(other.parts, other.guard)
+            # The listener, too, forgets everything when it finds Redis away: then the bystander is asked for again.
+            if other.guard.watch.find(bystander.token) is not None:
+                break
         assert other.guard.watch.find(bystander.token) is not None
+        assert other.guard.watch.find(person.token) is None
         assert (await elsewhere.get("/api/auth/me")).status_code == 401
 
 

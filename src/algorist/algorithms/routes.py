@@ -34,6 +34,7 @@ from algorist.auth.deps import (
     entity_tag,
     is_conditional,
     json_answer,
+    lasting_answer,
     not_modified,
 )
 from algorist.auth.rules.words import Person
@@ -53,6 +54,7 @@ Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 async def list_algorithms(
     parts: PartsDep,
     person: OptionalUser,
+    request: Request,
     wanted: Annotated[AlgorithmSearch, Query()],
     cursor: Cursor = None,
     limit: PageSize = 20,
@@ -60,7 +62,7 @@ async def list_algorithms(
     """One's own algorithms and public ones, newest first, without code."""
     chosen = queries.AlgorithmFilter(**wanted.model_dump())
     user_id = person.id if person else None
-    return json_answer(await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
+    return lasting_answer(request, await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, summary="Keep a program of one's own")

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import pytest
 from tests.algorithms.test_algorithms import bring
@@ -13,10 +14,15 @@ pytestmark = pytest.mark.anyio
 LIST = "/api/algorithms?limit=20"
 
 
+async def until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not is_so():  # noqa: ASYNC110  what is waited for has no event
+            await asyncio.sleep(0.005)
+
+
 @pytest.fixture
 async def listening(quick_service: Service) -> Service:
-    while not quick_service.parts.known_tags.is_listening:
-        await asyncio.sleep(0.01)
+    await until(lambda: quick_service.parts.known_tags.is_listening)
     return quick_service
 
 
@@ -85,15 +91,13 @@ async def test_a_write_of_another_process_is_heard(tmp_path, sqlite_url, redis_u
         open_service(tmp_path, sqlite_url, redis_url) as one,
         open_service(tmp_path, sqlite_url, redis_url) as other,
     ):
-        while not (one.parts.known_tags.is_listening and other.parts.known_tags.is_listening):
-            await asyncio.sleep(0.01)
+        await until(lambda: one.parts.known_tags.is_listening and other.parts.known_tags.is_listening)
         ada = await one.register("ada")
         elsewhere = Signed(other.bearer(ada.token), ada.id, ada.email, ada.token)
         tag = await tag_of(elsewhere)
         heard = other.parts.known_tags.revision
         await bring(ada)
-        while other.parts.known_tags.revision == heard:
-            await asyncio.sleep(0.001)
+        await until(lambda: other.parts.known_tags.revision != heard)
         assert await status_with(elsewhere, tag) == 200
 
 

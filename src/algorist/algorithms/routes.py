@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from algorist.algorithms import actions, queries
 from algorist.algorithms.rules import range_of
@@ -29,6 +29,7 @@ from algorist.auth.deps import (
     OptionalUser,
     PageSize,
     PartsDep,
+    RoomRouter,
     RowId,
     check_if_match,
     entity_tag,
@@ -44,8 +45,8 @@ from algorist.errors import NotFound
 from algorist.parts import Parts
 from algorist.problems.queries import find_problem
 
-router = APIRouter(prefix="/api/algorithms", tags=["algorithms"])
-shares = APIRouter(prefix="/api/shares", tags=["shares"])
+router = RoomRouter(prefix="/api/algorithms", tags=["algorithms"])
+shares = RoomRouter(prefix="/api/shares", tags=["shares"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 

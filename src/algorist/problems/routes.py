@@ -3,7 +3,7 @@
 import json
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from algorist.auth.deps import (
     CurrentUser,
@@ -11,6 +11,7 @@ from algorist.auth.deps import (
     OptionalUser,
     PageSize,
     PartsDep,
+    RoomRouter,
     RowId,
     check_if_match,
     entity_tag,
@@ -37,7 +38,7 @@ from algorist.problems.schemas import (
     ReadFile,
 )
 
-router = APIRouter(prefix="/api/problems", tags=["problems"])
+router = RoomRouter(prefix="/api/problems", tags=["problems"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 
 

@@ -30,6 +30,7 @@ from algorist.auth.deps.requests import (
     parts_of,
     unchanged_answer,
 )
+from algorist.auth.deps.routers import RoomRouter
 
 __all__ = [
     "LASTING",
@@ -42,6 +43,7 @@ __all__ = [
     "OriginDep",
     "PageSize",
     "PartsDep",
+    "RoomRouter",
     "RowId",
     "check_if_match",
     "current_admin",

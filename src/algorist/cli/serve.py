@@ -19,7 +19,11 @@ def serve_api(host: str | None, port: int | None, *, reload: bool) -> int:
     if settings is None:
         return 2
     _open_log(settings)
-    asyncio.run(_serve(settings))
+    from uvicorn.loops.auto import auto_loop_factory  # noqa: PLC0415  help and the other commands do without it
+
+    # uvicorn chooses its quick loop only where it makes the loop itself; here parts are opened before it runs.
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(_serve(settings))
     return 0
 
 

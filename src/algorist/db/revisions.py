@@ -20,7 +20,7 @@ _NAMED = re.compile(r'^(revision|down_revision)(?:: [^=]+)? = "([^"]+)"', re.MUL
 def newest_revision() -> str:
     """The revision that this version of the program needs: the one that no other comes after."""
     files = (MIGRATIONS / "versions").glob("[0-9]*.py")
-    named = [pair for file in files for pair in _NAMED.findall(file.read_text())]
+    named: list[tuple[str, str]] = [pair for file in files for pair in _NAMED.findall(file.read_text())]
     followed = {name for word, name in named if word == "down_revision"}
     (newest,) = {name for word, name in named if word == "revision"} - followed
     return newest

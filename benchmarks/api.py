@@ -1,301 +1,301 @@
-"""What the API's hot routes cost: `python benchmarks/api.py` starts one API process on a seeded database and asks it.
+"""What the API's routes cost beside a Node service: `python benchmarks/api.py` runs both, turn about.
 
-SQLite by default; `--mysql URL` takes an empty database on MySQL or MariaDB. The server is the one on PYTHONPATH or the
-one that is installed, so two trees can be compared. Absolute numbers are this machine's, and the load generator shares
-it: the ratios to `/health` (a route that asks nothing of anybody, under the same middleware) are what travels, and the
-server's CPU time a request, read from the kernel, is the steadiest number. No service of another kind is compared here.
+The peer (benchmarks/peer: Express, mysql2, BullMQ) works on the same tables of the same MariaDB and on the same Redis,
+which are private servers on free ports; `--mysql URL` takes databases on another server: the named one and, for the
+peer, the same name with `_peer`, both empty. Each service is one process on one core with its middleware and limits
+on; the load generator (wrk where it is installed) and the servers below have another core. Each ratio is the median of
+the rounds, in which both are asked one after the other. `--alone` leaves the peer out, `--sqlite` gives the API its
+embedded database. Absolute numbers are this machine's; the ratios are what travels, and of them the CPU time a request,
+which the kernel counts, is the steadiest. The API is the one on PYTHONPATH, so two trees can be compared.
 """
 
 import argparse
 import asyncio
 import json
 import os
-import secrets
-import socket
-import subprocess
+import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import httpx
 
-from algorist.db.database import Database
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from http_load import Ask, Load, Variant, drive, driving
+from http_seed import PASSWORD, Seeded, create_database, seed
+from http_services import Service, api_service, install_peer, peer_service
+from tests.servers import mariadb_server, redis_server
+
 from algorist.db.migrate import upgrade_database
-from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, ProblemRecord
 
-PASSWORD = "a benchmark's good long password"
-SOURCE = (
-    "def double(n):\n" + "".join(f"    n = n + {number} - {number}\n" for number in range(60)) + "    return n + n\n"
-)
-CASES = [{"case": number, "verdict": "accepted", "cpu_seconds": 0.01} for number in range(20)]
-TICKS = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One kind of request, as it goes onto the wire; `answers` is the status that it must get."""
-
-    name: str
-    method: str
-    path: str
-    answers: int = 200
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = b""
-
-    def wire(self) -> bytes:
-        """The bytes of the request."""
-        lines = [f"{self.method} {self.path} HTTP/1.1", "host: 127.0.0.1", f"content-length: {len(self.body)}"]
-        lines += [f"{name}: {value}" for name, value in self.headers]
-        return "\r\n".join([*lines, "", ""]).encode() + self.body
+# An account takes thirty sign-ins in a quarter of an hour, so the log-ins are spread over many; sixteen ask for jobs.
+PEOPLE, SIGNED_IN = 40, 16
+# What is asked: times the peer's requests a second, and at most so many times its CPU a request.
+ASKED = {
+    "detail": (2.5, 0.40),
+    "20 rows": (2.3, None),
+    "page of summaries": (12.0, None),
+    "304 of that list": (12.0, None),
+    "job submission": (1.5, None),
+    "log-ins": (1.3, None),
+}
 
 
 @dataclass
-class Load:
-    """What a load came to: requests a second, server CPU and the 50th and 99th percentile in ms, body bytes."""
+class Compared:
+    """One kind of request: the loads of each round on the API and, where it has such a route, on the peer."""
 
     name: str
-    requests: int
-    rate: float
-    cpu_ms: float
-    p50_ms: float
+    ours: list[Load] = field(default_factory=list)
+    theirs: list[Load] = field(default_factory=list)
+
+    def ratio(self, of: Callable[[Load], float]) -> float | None:
+        """The median of the rounds' ratios."""
+        pairs = zip(self.ours, self.theirs, strict=False)
+        ratios = [of(mine) / of(other) for mine, other in pairs if of(other)]
+        return statistics.median(ratios) if ratios else None
+
+
+class Person:
+    """Somebody who is signed in to a service."""
+
+    def __init__(self, service: Service, email: str) -> None:
+        sign_in = sign_in_of(email)
+        self._base = f"http://127.0.0.1:{service.port}"
+        answer = httpx.post(
+            f"{self._base}/api/auth/login", content=sign_in.body, headers=dict(sign_in.headers), timeout=60
+        )
+        self.bearer = ("authorization", f"Bearer {answer.raise_for_status().json()['access_token']}")
+
+    def variant(self, body: str = "", **more: str) -> Variant:
+        """A request of this person."""
+        headers = [(name.replace("_", "-"), value) for name, value in more.items()]
+        return Variant((self.bearer, *headers), body)
+
+    def tag_of(self, path: str) -> str:
+        """The ETag of what is there now."""
+        return (
+            httpx.get(self._base + path, headers=dict([self.bearer]), timeout=60)
+            .raise_for_status()
+            .headers.get("etag", "none")
+        )
+
+
+def sign_in_of(email: str) -> Variant:
+    """The request by which somebody signs in."""
+    return Variant((("content-type", "application/json"),), json.dumps({"email": email, "password": PASSWORD}))
+
+
+def shared_asks(service: Service, people: list[Person], list_path: str) -> dict[str, Ask]:
+    """What both services are asked."""
+    owner = people[0]
+    detail = f"/api/algorithms/{service.seeded.algorithm_id}"
+    job = json.dumps({"type": "analyze", "algorithm_id": service.seeded.algorithm_id})
+    mine = (owner.variant(),)
+
+    def unchanged(path: str) -> Ask:
+        return Ask("GET", path, (owner.variant(if_none_match=owner.tag_of(path)),), 304)
+
+    return {
+        "detail": Ask("GET", detail, mine),
+        "20 rows": Ask("GET", "/api/jobs?limit=20", mine),
+        "page of summaries": Ask("GET", list_path, mine),
+        "304 of that list": unchanged(list_path),
+        "304 of the detail": unchanged(detail),
+        "job submission": Ask(
+            "POST", "/api/jobs",
+            tuple(person.variant(job, content_type="application/json") for person in people), 202, keyed=True,
+        ),
+        "log-ins": Ask("POST", "/api/auth/login", tuple(sign_in_of(email) for email in service.seeded.emails)),
+    }  # fmt: skip
+
+
+def asks_of_api(service: Service, people: list[Person]) -> dict[str, Ask]:
+    """Also what the peer has no habit for."""
+    mine = (people[0].variant(),)
+    page = "/api/algorithms?limit=20"
+    return {
+        "a process that answers": Ask("GET", "/health"),
+        **shared_asks(service, people, page),
+        "the same page, well written": Ask("GET", page, mine),
+        "problem": Ask("GET", f"/api/problems/{service.seeded.problem_id}", mine),
+        "job": Ask("GET", f"/api/jobs/{service.seeded.job_id}", mine),
+    }
+
+
+def asks_of_peer(service: Service, people: list[Person]) -> dict[str, Ask]:
+    """The list is all rows with their code, which is the habit; the careful page stands beside it."""
+    return {
+        "a process that answers": Ask("GET", "/health"),
+        **shared_asks(service, people, "/api/algorithms"),
+        "the same page, well written": Ask("GET", "/api/algorithms/summaries?limit=20", (people[0].variant(),)),
+    }
+
+
+def check_ask(service: Service, ask: Ask) -> None:
+    """One request must get the answer that was meant, before many are sent."""
+    one = ask.variants[0]
+    headers = dict(one.headers) | ({"idempotency-key": "first"} if ask.keyed else {})
+    url = f"http://127.0.0.1:{service.port}{ask.path}"
+    answer = httpx.request(ask.method, url, content=one.body, headers=headers, timeout=60)
+    if answer.status_code != ask.answers:
+        raise RuntimeError(f"{ask.method} {ask.path}: {answer.status_code} {answer.text[:300]}")
+
+
+def measure_routes(sides: list[tuple[Service, dict[str, Ask]]], options: argparse.Namespace) -> list[Compared]:
+    """Every kind of request, in rounds, turn about."""
+    found = []
+    for name in sides[0][1]:
+        if options.only and options.only not in name:
+            continue
+        compared = Compared(name)
+        for _ in range(options.rounds):
+            for loads, (service, asks) in zip((compared.ours, compared.theirs), sides, strict=False):
+                if name in asks:
+                    loads.append(_one_load(service, asks[name], options))
+        found.append(compared)
+        show_row(compared)
+    return found
+
+
+def _one_load(service: Service, ask: Ask, options: argparse.Namespace) -> Load:
+    if ask.keyed:
+        service.forget_waiting_jobs()
+    check_ask(service, ask)
+    if ask.path.endswith("login"):
+        # Each takes a tenth of a second: fewer would say little, and there is nothing to warm up.
+        return drive(service, ask, options.clients, options.seconds * 3)
+    drive(service, ask, options.clients, 1)
+    if ask.keyed:
+        service.forget_waiting_jobs()
+    return drive(service, ask, options.clients, options.seconds)
+
+
+@dataclass(frozen=True)
+class Flood:
+    """Reads of 4 clients alone and beside 16 that sign in, and the sign-ins of that time, all a second."""
+
+    alone: float
+    beside: float
     p99_ms: float
-    bytes: int
-    rate_to_health: float = 1.0
-    cpu_to_health: float = 1.0
+    sign_ins: float
+
+    @property
+    def kept(self) -> float:
+        """The share of the reads that went on."""
+        return self.beside / self.alone
 
 
-class Meter:
-    """Counts what the clients of a load get."""
-
-    def __init__(self, most: int, seconds: float) -> None:
-        self.left = most
-        self.ends = time.perf_counter() + seconds
-        self.waits: list[float] = []
-        self.size = 0
-
-    def is_over(self) -> bool:
-        """Take one request of those that are left; true when there was none, or no time."""
-        self.left -= 1
-        return self.left < 0 or time.perf_counter() > self.ends
+def measure_flood(service: Service, asks: dict[str, Ask], options: argparse.Namespace) -> Flood:
+    """How reads fare while many sign in."""
+    seconds = options.seconds * 3
+    alone = drive(service, asks["detail"], 4, options.seconds)
+    with driving(service, asks["log-ins"], 16, seconds) as sign_ins:
+        beside = drive(service, asks["detail"], 4, seconds)
+    return Flood(alone.rate, beside.rate, beside.p99_ms, sign_ins[0].rate)
 
 
-async def ask_again_and_again(port: int, ask: Ask, meter: Meter) -> None:
-    """One client: one connection, one request after the other."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    wire = ask.wire()
-    try:
-        while not meter.is_over():
-            began = time.perf_counter()
-            writer.write(wire)
-            status, meter.size = await read_answer(reader)
-            if status != ask.answers:
-                raise RuntimeError(f"{ask.name}: {status} instead of {ask.answers}")
-            meter.waits.append(time.perf_counter() - began)
-    finally:
-        writer.close()
+def show_head(sides: list[tuple[Service, dict[str, Ask]]]) -> None:
+    peer = ("peer/s", "CPU ms", "p99 ms", "× rate", "× CPU", "asked") if len(sides) > 1 else ()
+    heads = ("per s", "CPU ms", "p50 ms", "p99 ms", "bytes", *peer)
+    print(" " * 28 + "".join(f"{head:>10}" for head in heads))
 
 
-async def read_answer(reader: asyncio.StreamReader) -> tuple[int, int]:
-    """The status and the length of an answer's body."""
-    head = (await reader.readuntil(b"\r\n\r\n")).lower()
-    at = head.find(b"\r\ncontent-length:")
-    length = int(head[at + 17 : head.index(b"\r\n", at + 2)]) if at >= 0 else 0
-    if length:
-        await reader.readexactly(length)
-    return int(head[9:12]), length
+def show_row(compared: Compared) -> None:
+    mine, other = (_middle(loads) for loads in (compared.ours, compared.theirs))
+    assert mine is not None, "the API has every route"
+    row = f"{compared.name:28}{mine.rate:10.0f}{mine.cpu_ms:10.3f}{mine.p50_ms:10.1f}{mine.p99_ms:10.1f}{mine.bytes:10}"
+    if other is not None:
+        rate, cpu = compared.ratio(lambda load: load.rate), compared.ratio(lambda load: load.cpu_ms)
+        row += f"{other.rate:10.0f}{other.cpu_ms:10.3f}{other.p99_ms:10.1f}{rate or 0:10.2f}{cpu or 0:10.2f}"
+        least, most = ASKED.get(compared.name, (None, None))
+        row += (f"   ≥ {least}" if least else "") + (f", CPU ≤ {most}" if most else "")
+    print(row, flush=True)
 
 
-async def load(port: int, pid: int, ask: Ask, options: argparse.Namespace) -> Load:
-    """Drive one kind of request with all clients, after a few to warm it up."""
-    await ask_again_and_again(port, ask, Meter(20, options.seconds))
-    meter = Meter(options.requests, options.seconds)
-    began, used = time.perf_counter(), cpu_seconds(pid)
-    await asyncio.gather(*(ask_again_and_again(port, ask, meter) for _ in range(options.clients)))
-    seconds, used = time.perf_counter() - began, cpu_seconds(pid) - used
-    waits = sorted(meter.waits)
-    count = len(waits)
-    return Load(
-        ask.name,
-        count,
-        count / seconds,
-        used * 1000 / count,
-        waits[count // 2] * 1000,
-        waits[min(count - 1, int(count * 0.99))] * 1000,
-        meter.size,
+def _middle(loads: list[Load]) -> Load | None:
+    return sorted(loads, key=lambda load: load.rate)[len(loads) // 2] if loads else None
+
+
+def show_process(name: str, service: Service, flood: Flood | None) -> None:
+    print(
+        f"{name}: ready after {service.ready_seconds:.1f} s ({service.ready_cpu_seconds:.1f} s of CPU), "
+        f"resident after the load {service.memory_mib():.0f} MiB"
     )
-
-
-async def load_beside_sign_ins(port: int, pid: int, ask: Ask, sign_in: Ask, options: argparse.Namespace) -> list[Load]:
-    """Reads of 4 clients, first alone and then beside a flood of 16 that sign in."""
-    few = argparse.Namespace(**vars(options) | {"clients": 4})
-    alone = await load(port, pid, replace(ask, name=f"{ask.name}, 4 clients"), few)
-    flood = Meter(options.requests, options.seconds)
-    began = time.perf_counter()
-    flooding = [asyncio.create_task(ask_again_and_again(port, sign_in, flood)) for _ in range(16)]
-    beside = await load(port, pid, replace(ask, name="the same in a flood of log-ins"), few)
-    flood.left = 0
-    await asyncio.gather(*flooding)
-    waits, seconds = sorted(flood.waits), time.perf_counter() - began
-    count = max(1, len(waits))
-    p50, p99 = (waits[int(count * share)] * 1000 if waits else 0.0 for share in (0.5, 0.99))
-    return [alone, beside, Load("log-ins of that flood", len(waits), len(waits) / seconds, 0.0, p50, p99, flood.size)]
-
-
-def cpu_seconds(pid: int) -> float:
-    """User and system time of a process so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def memory_mib(pid: int) -> float:
-    """Resident memory of a process."""
-    line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
-
-
-async def seed(url: str, owner_id: int, count: int) -> int:
-    """`count` algorithms of one person, of one problem; the id of the last one."""
-    database = Database(url)
-    document = {"title": "Double", "kind": "function", "statement": "Return twice the number. " * 20,
-                "signature": "def double(n: int) -> int", "examples": [{"args": [2], "expected": 4}]}  # fmt: skip
-    async with database.transaction() as tx:
-        problem = ProblemRecord(owner_id=owner_id, title="Double", kind="function", document=document)
-        tx.add(problem)
-        await tx.flush()
-        for number in range(count):
-            algorithm = Algorithm(
-                owner_id=owner_id, problem_id=problem.id, name=f"Double {number}", summary="Adds it to itself. " * 5,
-                tier="searched", designer="offline", verdict="accepted", verified="verified", score=1.0,
-                search_text=SOURCE,
-            )  # fmt: skip
-            tx.add(algorithm)
-            await tx.flush()
-            tx.add(
-                AlgorithmVersion(
-                    algorithm_id=algorithm.id, number=1, source=SOURCE, created_by=owner_id, verdict="accepted",
-                    evaluation={"cases": CASES}, proposal={"idea": "Add it to itself. " * 10}, card={"gap": 0.0},
-                )
-            )  # fmt: skip
-            tx.add(AlgorithmTag(algorithm_id=algorithm.id, tag="arithmetic"))
-    await database.close()
-    return algorithm.id
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    if flood is not None:
+        print(
+            f"{name}, detail for 4 clients: {flood.alone:.0f}/s alone, {flood.beside:.0f}/s in a flood of 16 log-ins "
+            f"({flood.kept:.0%}, p99 {flood.p99_ms:.0f} ms); log-ins of that flood {flood.sign_ins:.1f}/s"
+        )
 
 
 @contextmanager
-def api_process(folder: Path, url: str) -> Iterator[tuple[int, int, float]]:
-    """One API process with all its middleware; its port, its process id and the seconds until it was ready."""
-    port = free_port()
-    settings = {
-        "ALGORIST_DATA_DIR": str(folder), "ALGORIST_DATABASE_URL": url, "ALGORIST_PORT": str(port),
-        "ALGORIST_JWT_SECRET": secrets.token_hex(32), "ALGORIST_RATE_LIMIT_PER_MINUTE": "100000000",
-        "ALGORIST_SIGN_IN_LIMIT_PER_MINUTE": "100000000", "ALGORIST_BCRYPT_COST": "10",
-        "ALGORIST_QUEUED_JOBS_PER_USER": "100000000", "ALGORIST_LOG_LEVEL": "warning",
-    }  # fmt: skip
-    began = time.perf_counter()
-    with (folder / "api.log").open("wb") as log:
-        command = [sys.executable, "-m", "algorist", "serve"]
-        process = subprocess.Popen(command, env=os.environ | settings, stdout=log, stderr=log)
-    try:
-        while not _is_ready(port):
-            if process.poll() is not None or time.perf_counter() - began > 60:
-                raise RuntimeError(f"the API did not start:\n{(folder / 'api.log').read_text()[-2000:]}")
-            time.sleep(0.02)
-        yield port, process.pid, time.perf_counter() - began
-    finally:
-        process.terminate()
-        process.wait(20)
+def running_services(options: argparse.Namespace) -> Iterator[list[tuple[Service, dict[str, Ask]]]]:
+    """The API and, unless it is to be left out, its peer, with what each is asked."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alg-bench-")))
+        embedded = options.sqlite and options.alone
+        root = "" if embedded or options.mysql else stack.enter_context(mariadb_server())
+        redis = "" if embedded else stack.enter_context(redis_server()).removesuffix("/0")
+        url = options.mysql or f"{root}/bench"
+        sqlite = f"sqlite:///{folder / 'bench.sqlite3'}"
+        ours = (sqlite, "") if options.sqlite else (url, f"{redis}/0")
+        sides = [_start(stack, api_service, asks_of_api, ours, options)]
+        if not options.alone:
+            install_peer()
+            sides.append(_start(stack, peer_service, asks_of_peer, (f"{url}_peer", f"{redis}/1"), options))
+        yield sides
 
 
-def _is_ready(port: int) -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{port}/health", timeout=1).status_code == 200
-    except httpx.TransportError:
-        return False
-
-
-def register(port: int) -> tuple[int, str, Ask]:
-    """A person: the id, the header's token, and the request that signs them in."""
-    body = {"email": "bench@example.com", "password": PASSWORD}
-    answer = httpx.post(f"http://127.0.0.1:{port}/api/auth/register", json=body | {"name": "Bench"}, timeout=30)
-    answer.raise_for_status()
-    kind = (("content-type", "application/json"),)
-    sign_in = Ask("log-in", "POST", "/api/auth/login", 200, kind, json.dumps(body).encode())
-    return answer.json()["user"]["id"], f"Bearer {answer.json()['access_token']}", sign_in
-
-
-def make_asks(port: int, algorithm_id: int, problem_id: int, bearer: str) -> list[Ask]:
-    """The requests that are driven one after the other; `/health` first."""
-    signed = (("authorization", bearer),)
-    path = f"/api/algorithms/{algorithm_id}"
-    tag = httpx.get(f"http://127.0.0.1:{port}{path}", headers={"authorization": bearer}).headers["etag"]
-    job = json.dumps({"type": "analyze", "algorithm_id": algorithm_id}).encode()
-    kept = httpx.post(f"http://127.0.0.1:{port}/api/jobs", content=job,
-                      headers={"authorization": bearer, "content-type": "application/json"})  # fmt: skip
-    return [
-        Ask("/health", "GET", "/health"),
-        Ask("algorithm", "GET", path, headers=signed),
-        Ask("algorithm, unchanged", "GET", path, 304, (*signed, ("if-none-match", tag))),
-        Ask("20 algorithms", "GET", "/api/algorithms?limit=20", headers=signed),
-        Ask("problem", "GET", f"/api/problems/{problem_id}", headers=signed),
-        Ask("problems", "GET", "/api/problems?limit=20", headers=signed),
-        Ask("job", "GET", f"/api/jobs/{kept.json()['id']}", headers=signed),
-        Ask("job submitted", "POST", "/api/jobs", 202, (*signed, ("content-type", "application/json")), job),
-        Ask("20 jobs", "GET", "/api/jobs?limit=20", headers=signed),
-    ]
-
-
-def measure(options: argparse.Namespace, folder: Path) -> tuple[list[Load], float, float]:
-    """All loads, the resident memory after them, and the seconds until the process was ready."""
-    url = options.mysql or f"sqlite:///{folder / 'bench.sqlite3'}"
+def _start(
+    stack: ExitStack,
+    open_service: Callable[[int, str, str, Seeded], AbstractContextManager[Service]],
+    make_asks: Callable[[Service, list[Person]], dict[str, Ask]],
+    urls: tuple[str, str],
+    options: argparse.Namespace,
+) -> tuple[Service, dict[str, Ask]]:
+    url, redis_url = urls
+    if not url.startswith("sqlite"):
+        asyncio.run(create_database(url))
     upgrade_database(url)
-    with api_process(folder, url) as (port, pid, ready):
-        person_id, bearer, sign_in = register(port)
-        algorithm_id = asyncio.run(seed(url, person_id, options.algorithms))
-        page = httpx.get(f"http://127.0.0.1:{port}/api/problems", headers={"authorization": bearer}).json()
-        asks = make_asks(port, algorithm_id, page["items"][0]["id"], bearer)
-        loads = [asyncio.run(load(port, pid, ask, options)) for ask in asks]
-        loads += asyncio.run(load_beside_sign_ins(port, pid, asks[1], sign_in, options))
-        for one in loads:
-            one.rate_to_health, one.cpu_to_health = one.rate / loads[0].rate, one.cpu_ms / loads[0].cpu_ms
-        return loads, memory_mib(pid), ready
+    seeded = asyncio.run(seed(url, PEOPLE, options.algorithms))
+    service = stack.enter_context(open_service(options.core, url, redis_url, seeded))
+    return service, make_asks(service, [Person(service, email) for email in seeded.emails[:SIGNED_IN]])
 
 
-def show(loads: list[Load], memory: float, ready: float) -> None:
-    heads = ("requests", "per s", "CPU ms", "p50 ms", "p99 ms", "bytes", "rate/health", "CPU/health")
-    print(" " * 32 + "".join(f"{head:>12}" for head in heads))
-    for one in loads:
-        print(
-            f"{one.name:32}{one.requests:12}{one.rate:12.0f}{one.cpu_ms:12.3f}{one.p50_ms:12.1f}{one.p99_ms:12.1f}"
-            f"{one.bytes:12}{one.rate_to_health:12.2f}{one.cpu_to_health:12.1f}"
-        )
-    print(f"resident after the load {memory:.0f} MiB, ready after {ready:.1f} s")
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--alone", action="store_true", help="leave the peer out")
+    parser.add_argument("--sqlite", action="store_true", help="the API on SQLite and its embedded Redis")
+    parser.add_argument("--mysql", default="", help="mysql://user:password@127.0.0.1:3306/an_empty_database")
+    parser.add_argument("--clients", type=int, default=16, help="connections that ask at the same time")
+    parser.add_argument("--seconds", type=int, default=4, help="of each load")
+    parser.add_argument("--rounds", type=int, default=3, help="of each kind of request")
+    parser.add_argument("--algorithms", type=int, default=200, help="rows to seed")
+    parser.add_argument("--core", type=int, default=0, help="where the services run; all else runs on the others")
+    parser.add_argument("--only", default="", help="only the kinds of request with this in their name")
+    parser.add_argument("--json", default="", help="also write everything to this file")
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mysql", default="", help="mysql://user:password@127.0.0.1:3306/an_empty_database")
-    parser.add_argument("--clients", type=int, default=16, help="connections that ask at the same time")
-    parser.add_argument("--requests", type=int, default=2000, help="most requests of each kind")
-    parser.add_argument("--seconds", type=float, default=8.0, help="most seconds for each kind")
-    parser.add_argument("--algorithms", type=int, default=200, help="rows to seed")
-    parser.add_argument("--json", action="store_true", help="print one JSON document instead of a table")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="alg-api-") as folder:
-        loads, memory, ready = measure(options, Path(folder))
+    options = read_options()
+    # Everything that is started from here on inherits this: wrk, MariaDB, Redis; the services are pinned by themselves.
+    others = os.sched_getaffinity(0) - {options.core}
+    os.sched_setaffinity(0, others or {options.core})
+    with running_services(options) as sides:
+        show_head(sides)
+        found = measure_routes(sides, options)
+        floods = [None if options.only else measure_flood(*side, options) for side in sides]
+        for name, (service, _), flood in zip(("API", "peer"), sides, floods, strict=False):
+            show_process(name, service, flood)
     if options.json:
-        print(json.dumps({"loads": [asdict(one) for one in loads], "memory_mib": memory, "ready_seconds": ready}))
-    else:
-        show(loads, memory, ready)
+        document = {"routes": [asdict(one) for one in found], "floods": [asdict(one) for one in floods if one]}
+        Path(options.json).write_text(json.dumps(document, indent=1))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select, text
 
 from algorist.db.database import Database
-from algorist.db.migrate import current_revision, downgrade_database, newest_revision, upgrade_database
+from algorist.db.migrate import downgrade_database, upgrade_database
+from algorist.db.revisions import current_revision, newest_revision
 from algorist.db.tables import User
 from algorist.errors import Unavailable
 

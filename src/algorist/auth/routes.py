@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response, status
+from fastapi import Path, Request, Response, status
 from fastapi.responses import StreamingResponse
 
 from algorist.auth import actions, queries
-from algorist.auth.deps import CurrentSession, CurrentUser, GuardDep, OriginDep, PartsDep, RowId
+from algorist.auth.deps import CurrentSession, CurrentUser, GuardDep, OriginDep, PartsDep, RoomRouter, RowId
 from algorist.auth.deps.cookies import drop_refresh_cookie, need_refresh_cookie, read_refresh_cookie, set_refresh_cookie
 from algorist.auth.rules.words import Provider
 from algorist.auth.schemas import (
@@ -31,7 +31,7 @@ from algorist.auth.schemas import (
     TokenRequest,
 )
 
-router = APIRouter(prefix="/api/auth", tags=["auth"])
+router = RoomRouter(prefix="/api/auth", tags=["auth"])
 SessionId = Annotated[str, Path(min_length=1, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")]
 
 

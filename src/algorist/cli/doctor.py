@@ -16,7 +16,7 @@ from algorist import __version__
 from algorist.cli.options import load_settings
 from algorist.cli.serve import built_page
 from algorist.db.database import Reading
-from algorist.db.migrate import current_revision, newest_revision
+from algorist.db.revisions import current_revision, newest_revision
 from algorist.engine.sandbox import SandboxOptions, sandbox_report
 from algorist.errors import AlgoristError
 from algorist.files import open_files

@@ -12,6 +12,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from algorist.db.hot import HotStatement, Row, open_reader
+from algorist.db.written import NotingSession
 from algorist.errors import Unavailable
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,8 @@ AfterCommit = Callable[[], Awaitable[None]]
 
 class Transaction(AsyncSession):
     """A session that carries what is to happen after its commit."""
+
+    sync_session_class = NotingSession
 
     def after_commit(self, action: AfterCommit) -> None:
         """Run `action` once the commit is done; its failure is logged, since the commit cannot be taken back."""
@@ -55,6 +59,8 @@ class Database:
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
         self._reading_engine = self.engine.execution_options(reading=True)
         self._reader = open_reader(url, self.engine.dialect, pool_size, wait_seconds)
+        # Told after each commit which tables it wrote.
+        self.on_written: Callable[[frozenset[str]], Awaitable[None]] | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -74,6 +80,8 @@ class Database:
                         raise
             for action in tx.info.get("after_commit", ()):
                 await _run_after_commit(action)
+            if self.on_written is not None and (written := tx.info.get("written")):
+                await _run_after_commit(partial(self.on_written, frozenset(written)))
 
     @asynccontextmanager
     async def _turn_to_write(self) -> AsyncIterator[None]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import asyncmy
 from asyncmy.errors import InterfaceError, OperationalError
-from sqlalchemy import URL, BindParameter, Dialect, Select, bindparam, make_url
+from sqlalchemy import URL, Dialect, Select, make_url
 
 from algorist.db.pool import FairPool
 from algorist.errors import Unavailable
@@ -20,7 +20,6 @@ Row = tuple[Any, ...]
 Processor = Callable[[Any], Any]
 _AWAY = "The database does not answer: try again in a moment."
 _SQLITE_BUSY_MS = 1000
-_LIST_SIZES = (1, 5, 20, 100)
 
 
 class HotStatement:
@@ -36,26 +35,6 @@ class HotStatement:
         if found is None:
             found = self._compiled[dialect.name] = _compile(self._statement, dialect)
         return found
-
-
-class HotLookup:
-    """A SELECT for a list of ids, at most a page of them: compiled for a few lengths, the rest is filled up.
-
-    `make` is given the ids as `bindparam`s, for an `in_`.
-    """
-
-    def __init__(self, make: Callable[[Sequence[BindParameter[int]]], Select[*tuple[Any, ...]]]) -> None:
-        self._make = make
-        self._by_size: dict[int, HotStatement] = {}
-
-    def prepare(self, ids: Sequence[int]) -> tuple[HotStatement, dict[str, Any]]:
-        """The statement for so many ids, and its values; there must be one at least."""
-        size = next(size for size in _LIST_SIZES if size >= len(ids))
-        names = [f"id_{place}" for place in range(size)]
-        if size not in self._by_size:
-            self._by_size[size] = HotStatement(self._make([bindparam(name) for name in names]))
-        filled = [*ids, *[ids[-1]] * (size - len(ids))]
-        return self._by_size[size], dict(zip(names, filled, strict=True))
 
 
 class _Text:

@@ -2,18 +2,15 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from algorist.db.database import Database
+from algorist.db.revisions import MIGRATIONS
 
 Action = Callable[[Config], None]
-_FOLDER = Path(__file__).parent / "migrations"
 
 
 def upgrade_database(url: str, revision: str = "head") -> None:
@@ -24,19 +21,6 @@ def upgrade_database(url: str, revision: str = "head") -> None:
 def downgrade_database(url: str, revision: str) -> None:
     """Undo migrations down to `revision` (`base` removes all tables)."""
     _run(url, lambda config: command.downgrade(config, revision))
-
-
-def newest_revision() -> str:
-    """The revision that this version of the program needs."""
-    head = ScriptDirectory(str(_FOLDER)).get_current_head()
-    assert head is not None, "the program ships at least one migration"
-    return head
-
-
-async def current_revision(database: Database) -> str | None:
-    """The revision that the database is at; None for an empty one."""
-    async with database.engine.connect() as connection:
-        return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
 
 
 def _run(url: str, action: Action) -> None:
@@ -55,6 +39,6 @@ async def _run_on(url: str, action: Action) -> None:
 
 def _with_config(connection: Connection, action: Action) -> None:
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     action(config)

@@ -1,13 +1,13 @@
 """HTTP for exports; an `export` job makes one."""
 
-from fastapi import APIRouter, status
+from fastapi import status
 from fastapi.responses import StreamingResponse
 
-from algorist.auth.deps import CurrentUser, Cursor, PageSize, PartsDep, RowId
+from algorist.auth.deps import CurrentUser, Cursor, PageSize, PartsDep, RoomRouter, RowId
 from algorist.exports import actions, queries
 from algorist.exports.schemas import ExportPage
 
-router = APIRouter(prefix="/api/exports", tags=["exports"])
+router = RoomRouter(prefix="/api/exports", tags=["exports"])
 
 
 @router.get("", summary="List one's exports")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Request, Response, status
+from fastapi import Header, Path, Query, Request, Response, status
 
 from algorist.auth.deps import (
     CurrentUser,
@@ -10,6 +10,7 @@ from algorist.auth.deps import (
     OriginDep,
     PageSize,
     PartsDep,
+    RoomRouter,
     RowId,
     entity_tag,
     is_conditional,
@@ -32,7 +33,7 @@ from algorist.jobs.schemas import (
     StepView,
 )
 
-router = APIRouter(prefix="/api/jobs", tags=["jobs"])
+router = RoomRouter(prefix="/api/jobs", tags=["jobs"])
 After = Annotated[int, Query(ge=0, le=2**31 - 1, description="The number of the last one that is known already.")]
 IdempotencyKey = Annotated[
     str | None,

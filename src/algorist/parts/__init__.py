@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from algorist.db.database import Database
 from algorist.files import Files, open_files
 from algorist.mail import Mailer, open_mailer
 from algorist.mail.post import Post
+from algorist.parts.known_tags import KnownTags
 from algorist.parts.live import LiveSettings
 from algorist.parts.secret import read_or_make_secret
 from algorist.redis.bell import Bell
@@ -28,6 +30,7 @@ class Parts:
     database: Database
     redis: RedisLink
     bell: Bell
+    known_tags: KnownTags
     limiter: Limiter
     files: Files
     mailer: Mailer
@@ -50,6 +53,8 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         stack.push_async_callback(redis.close)
         bell = Bell(redis)
         stack.push_async_callback(bell.close)
+        known_tags = KnownTags()
+        database.on_written = partial(known_tags.tell, bell)
         live = LiveSettings(settings)
         looking = asyncio.create_task(live.keep_reloading(database), name="runtime settings")
         stack.push_async_callback(end_tasks, [looking])
@@ -59,6 +64,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             database=database,
             redis=redis,
             bell=bell,
+            known_tags=known_tags,
             limiter=Limiter(redis if settings.redis_url else None),
             files=open_files(settings),
             mailer=open_mailer(settings.smtp_url, settings.mail_from),

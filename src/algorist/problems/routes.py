@@ -3,7 +3,7 @@
 import json
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from algorist.auth.deps import (
     CurrentUser,
@@ -11,11 +11,13 @@ from algorist.auth.deps import (
     OptionalUser,
     PageSize,
     PartsDep,
+    RoomRouter,
     RowId,
     check_if_match,
     entity_tag,
     is_conditional,
     json_answer,
+    lasting_answer,
     not_modified,
 )
 from algorist.engine.documents import DocumentError, parse_document, problem_from_document, render_document
@@ -36,7 +38,7 @@ from algorist.problems.schemas import (
     ReadFile,
 )
 
-router = APIRouter(prefix="/api/problems", tags=["problems"])
+router = RoomRouter(prefix="/api/problems", tags=["problems"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 
 
@@ -44,6 +46,7 @@ Words = Annotated[str, Query(max_length=200, description="Words that must all oc
 async def list_problems(  # noqa: PLR0913  each is a filter
     parts: PartsDep,
     person: OptionalUser,
+    request: Request,
     q: Words = "",
     tag: Annotated[str | None, Query(max_length=40)] = None,
     kind: Literal["function", "optimisation"] | None = None,
@@ -54,7 +57,7 @@ async def list_problems(  # noqa: PLR0913  each is a filter
     """One's own problems and public ones, newest first."""
     wanted = queries.ProblemFilter(words=q, tag=tag, kind=kind, mine=mine)
     user_id = person.id if person else None
-    return json_answer(await queries.list_problems(parts.database, user_id, wanted, cursor, limit))
+    return lasting_answer(request, await queries.list_problems(parts.database, user_id, wanted, cursor, limit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, summary="State a problem")

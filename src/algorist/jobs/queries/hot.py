@@ -21,6 +21,8 @@ _NAMES = tuple(JobView.model_fields)
 _CREATED_AT = _NAMES.index("created_at")
 _JSON = ("input", "progress", "result", "error")
 _COLUMNS = [stored_text(getattr(Job, name)).label(name) if name in _JSON else getattr(Job, name) for name in _NAMES]
+_NO_PROGRESS = ProgressView().model_dump()
+_NO_ERROR = JobError(code="", detail="").model_dump()
 _STATE = HotStatement(select(Job.user_id, Job.id, Job.event_count).where(Job.id == bindparam("job_id")))
 _VIEW = HotStatement(select(*_COLUMNS, Job.user_id).where(Job.id == bindparam("job_id")))
 
@@ -80,10 +82,15 @@ def _view(row: Row) -> dict[str, Any]:
     view["input"] = _passed_on(view["input"])
     view["result"] = _passed_on(view["result"])
     # These two have fields that may be missing in what is stored, and get their defaults here.
-    view["progress"] = _passed_on(ProgressView.model_validate_json(view["progress"]).model_dump_json())
+    view["progress"] = _NO_PROGRESS | _known(view["progress"], _NO_PROGRESS)
     if view["error"] is not None:
-        view["error"] = _passed_on(JobError.model_validate_json(view["error"]).model_dump_json())
+        view["error"] = _NO_ERROR | _known(view["error"], _NO_ERROR)
     return view
+
+
+def _known(stored: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """What is stored, without what this version does not show."""
+    return {name: value for name, value in msgspec.json.decode(stored).items() if name in fields}
 
 
 def _passed_on(text: str | None) -> msgspec.Raw | None:

@@ -1,7 +1,5 @@
 """The list of problems and a problem, as JSON, in the shapes of `ProblemPage` and `ProblemView`."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,9 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 
-from algorist.db.columns import JsonWord, stored_text
+from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
-from algorist.db.hot import HotLookup, HotStatement, Row
+from algorist.db.hot import HotStatement, Row
 from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
 from algorist.db.tables import Algorithm, ProblemRecord, ProblemTag
 from algorist.errors import NotFound
@@ -66,6 +64,12 @@ _SUMMARY = (
     ProblemRecord.updated_at,
 )  # fmt: skip
 _NAMES = tuple(column.key for column in _SUMMARY)
+_TAGS = (
+    select(JsonList(ProblemTag.tag))
+    .where(ProblemTag.problem_id == ProblemRecord.id)
+    .correlate(ProblemRecord)
+    .scalar_subquery()
+)
 _CREATED_AT = _NAMES.index("created_at")
 _STATE = HotStatement(
     select(
@@ -77,17 +81,10 @@ _STATE = HotStatement(
     ).where(ProblemRecord.id == bindparam("problem_id"))
 )
 _VIEW = HotStatement(
-    select(*_SUMMARY, ProblemRecord.owner_id, ProblemRecord.revision, stored_text(ProblemRecord.document)).where(
+    select(*_SUMMARY, ProblemRecord.owner_id, _TAGS, ProblemRecord.revision, stored_text(ProblemRecord.document)).where(
         ProblemRecord.id == bindparam("problem_id")
     )
 )
-_TAGS = HotLookup(
-    lambda ids: (
-        select(ProblemTag.problem_id, ProblemTag.tag)
-        .where(ProblemTag.problem_id.in_(ids))
-        .order_by(ProblemTag.tag)
-    )
-)  # fmt: skip
 
 
 async def list_problems(
@@ -106,8 +103,7 @@ async def list_problems(
     )
     found = await _fetch_page(database, asked, values)
     rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
-    tags = await _read_tags(database, [row[0] for row in rows])
-    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    items = [_summarise(row, user_id) for row in rows]
     return msgspec.json.encode({"items": items, "next_cursor": following})
 
 
@@ -130,7 +126,7 @@ def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     kinds = [mine] if asked.mine else [mine, public]
     page = newest_of(kinds, _conditions(asked), ProblemRecord.created_at, ProblemRecord.id, after=asked.after)
     return (
-        select(*_SUMMARY, ProblemRecord.owner_id)
+        select(*_SUMMARY, ProblemRecord.owner_id, _TAGS)
         .join_from(page, ProblemRecord, ProblemRecord.id == page.c.id)
         .order_by(ProblemRecord.created_at.desc(), ProblemRecord.id.desc())
         .limit(LIMIT)
@@ -148,18 +144,10 @@ def _conditions(asked: _Question) -> list[ColumnElement[bool]]:
     return conditions
 
 
-async def _read_tags(database: Database, ids: Sequence[int]) -> dict[int, list[str]]:
-    tags: dict[int, list[str]] = defaultdict(list)
-    if ids:
-        statement, values = _TAGS.prepare(ids)
-        for problem_id, tag in await database.fetch(statement, **values):
-            tags[problem_id].append(tag)
-    return tags
-
-
-def _summarise(row: Row, tags: list[str], user_id: int | None) -> dict[str, Any]:
-    """The fields of a `ProblemSummary`; behind its columns a row has the owner."""
-    summary = dict(zip(_NAMES, row, strict=False)) | {"tags": tags, "is_mine": row[len(_NAMES)] == user_id}
+def _summarise(row: Row, user_id: int | None) -> dict[str, Any]:
+    """The fields of a `ProblemSummary`; behind its columns a row has the owner and the tags."""
+    owner_id, tags = row[len(_NAMES) : len(_NAMES) + 2]
+    summary = dict(zip(_NAMES, row, strict=False)) | {"tags": read_words(tags), "is_mine": owner_id == user_id}
     # A JSON null comes as a word on MySQL.
     summary["direction"] = summary["direction"] if summary["direction"] in _DIRECTIONS else None
     return summary
@@ -189,11 +177,10 @@ async def read_problem(
         NotFound: there is none, or it is another's.
     """
     rows = await database.fetch(_VIEW, problem_id=problem_id, user_id=user_id)
-    for *columns, owner_id, revision, document in rows:
+    for *columns, owner_id, tags, revision, document in rows:
         standing = Standing(owner_id, columns[_NAMES.index("visibility")])
         if may_read_problem(standing, user_id, is_admin=is_admin):
-            tags = await _read_tags(database, [problem_id])
-            view = _summarise((*columns, owner_id), tags[problem_id], user_id)
+            view = _summarise((*columns, owner_id, tags), user_id)
             whole = may_change_problem(standing, user_id, is_admin=is_admin)
             view |= _document_fields(document.encode(), whole=whole) | {"revision": revision}
             return (revision, view["algorithm_count"], view["best_algorithm_id"] or 0), msgspec.json.encode(view)

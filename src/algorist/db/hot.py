@@ -127,18 +127,23 @@ def _compile(statement: Select[*tuple[Any, ...]] | UpdateBase, dialect: Dialect)
         process = bound.type.dialect_impl(dialect).bind_processor(dialect)
         if process is not None:
             text.to_driver[name] = process
-    for column in (*compiled.insert_prefetch, *compiled.update_prefetch):
-        default = column.default if compiled.isinsert else column.onupdate
-        if default.is_callable:
-            text.made[column.key] = default.arg
-        else:
-            text.fixed[column.key] = default.arg
+    _add_defaults(text, compiled)
     if isinstance(statement, Select):
         for place, column in enumerate(statement.selected_columns):
             process = column.type.dialect_impl(dialect).result_processor(dialect, None)
             if process is not None:
                 text.to_python.append((place, process))
     return text
+
+
+def _add_defaults(text: _Text, compiled: Any) -> None:
+    """What the table gives by itself to a row that is inserted or changed."""
+    for column in (*compiled.insert_prefetch, *compiled.update_prefetch):
+        default = column.default if compiled.isinsert else column.onupdate
+        if default.is_callable:
+            text.made[column.key] = default.arg
+        else:
+            text.fixed[column.key] = default.arg
 
 
 class SqliteReader:

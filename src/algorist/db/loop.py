@@ -1,4 +1,4 @@
-"""SQLite for those who write: on the event loop, where a statement takes microseconds and a trip to a thread far longer.
+"""SQLite for those who write: on the event loop, where a statement takes microseconds, a trip to a thread far longer.
 
 A writer holds SQLite's one write lock from BEGIN to COMMIT. With a thread in between, each of its statements would wait
 for the interpreter's lock twice, and every other writer with it. What may take long is kept off the loop: opening the
@@ -10,7 +10,7 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from algorist.db.hot import Answer
 
@@ -82,7 +82,7 @@ class LoopCursor:
         self._cursor = cursor
         self.arraysize = cursor.arraysize
 
-    async def __aenter__(self) -> "LoopCursor":
+    async def __aenter__(self) -> Self:
         return self
 
     @property

@@ -190,7 +190,7 @@ async def retry_later(
     await _requeue(tx, parts, claim, {"error": error}, {"run_seconds": run_seconds}, delay_seconds)
 
 
-async def _requeue(  # noqa: PLR0913  the row's new values, and what is added to the old ones
+async def _requeue(
     tx: Transaction, parts: Parts, claim: Claim, put: dict[str, Any], add: dict[str, float], delay_seconds: float
 ) -> None:
     moment = now()

@@ -45,7 +45,7 @@ class Transaction(AsyncSession):
     async def change(self, statement: UpdateBase | HotStatement, **values: Any) -> int:
         """Run an INSERT, UPDATE or DELETE: how many rows it met, whether or not their values differ from before."""
         if isinstance(statement, HotStatement):
-            return (await self._run(statement, values)).count
+            return (await self._run(statement, values)).met
         result = await self.execute(statement, values or None)
         assert isinstance(result, CursorResult)
         return result.rowcount

@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     """What a statement came to: its rows, how many rows it met, the id of the row that it inserted."""
 
     rows: Sequence[Row]
-    count: int
+    met: int
     row_id: int
 
 

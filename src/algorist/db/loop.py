@@ -15,7 +15,7 @@ from typing import Any, Self
 from algorist.db.hot import Answer
 
 BUSY_SECONDS = 15.0
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.025
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.005
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
 
 

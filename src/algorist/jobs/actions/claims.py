@@ -214,7 +214,7 @@ async def _change_fenced(tx: Transaction, claim: Claim, put: dict[str, Any], add
 
 @lru_cache(maxsize=32)
 def _fenced(put: frozenset[str], add: frozenset[str]) -> HotStatement:
-    values = {name: bindparam(name) for name in sorted(put)}
+    values: dict[str, Any] = {name: bindparam(name) for name in sorted(put)}
     sums = {name: getattr(Job, name) + bindparam(name) for name in sorted(add)}
     return HotStatement(
         update(Job)

@@ -36,6 +36,7 @@ async def emit_event(tx: Transaction, parts: Parts, job_id: int, user_id: int, k
     `body["job"]` holds the changed fields of the job's view; the caller has changed its row in this transaction.
     """
     await tx.change(_COUNT, job_id=job_id)
+    number: int
     [(number,)] = await tx.fetch(_NUMBER, job_id=job_id)
     await keep_event(tx, parts, Event(job_id, user_id, number, kind, body))
     return number

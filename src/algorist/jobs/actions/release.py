@@ -64,7 +64,10 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
     moment = now()
     for job_id, *_ in rows:
         await tx.change(_RELEASE, job_id=job_id, moment=moment)
-    tickets = [ticket_for(*row, load.released + place, moment) for place, row in enumerate(rows)]
+    tickets = [
+        ticket_for(job_id, generation, kind, not_before, load.released + place, moment)
+        for place, (job_id, generation, kind, not_before) in enumerate(rows)
+    ]
     add_after_commit(tx, parts, tickets)
     return tickets
 

@@ -10,6 +10,7 @@ that it never tells of something that did not happen.
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -260,7 +261,10 @@ def _create_sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 def _begin_writing(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, LoopConnection)
-    await_only(driver.begin())
+    try:
+        await_only(driver.begin())
+    except sqlite3.OperationalError as error:
+        raise OperationalError("BEGIN IMMEDIATE", None, error) from error
 
 
 def _begin_reading(connection: Connection) -> None:

@@ -108,7 +108,7 @@ class Stage:
             "ALGORIST_REDIS_URL": self.redis_url, "ALGORIST_PORT": str(self.api_port),
             "ALGORIST_JWT_SECRET": "bench " * 8, "ALGORIST_RATE_LIMIT_PER_MINUTE": "1000000",
             "ALGORIST_SIGN_IN_LIMIT_PER_MINUTE": "1000000", "ALGORIST_BCRYPT_COST": "4",
-            "ALGORIST_JOBS_PER_USER": "1000000", "ALGORIST_QUEUED_JOBS_PER_USER": "1000000",
+            "ALGORIST_JOBS_PER_USER": "20", "ALGORIST_QUEUED_JOBS_PER_USER": "1000000",
             "ALGORIST_WORKER_CONCURRENCY": "10", "ALGORIST_LOG_LEVEL": "warning",
         }  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, tuple_, update
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
@@ -62,8 +62,10 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
         return []
     rows = await tx.fetch(_HELD, user_id=user_id, places=places)
     moment = now()
-    for job_id, *_ in rows:
-        await tx.change(_RELEASE, job_id=job_id, moment=moment)
+    if len(rows) == 1:
+        await tx.change(_RELEASE, job_id=rows[0][0], moment=moment)
+    else:
+        await tx.change(update(Job).where(Job.id.in_([row[0] for row in rows])).values(enqueued_at=moment))
     tickets = [
         ticket_for(job_id, generation, kind, not_before, load.released + place, moment)
         for place, (job_id, generation, kind, not_before) in enumerate(rows)
@@ -75,9 +77,8 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
 async def _hold_back(parts: Parts, tickets: Sequence[Ticket]) -> None:
     """Mark as held back what Redis did not take, so that the relay tries again at once."""
     async with parts.database.transaction() as tx:
-        for ticket in tickets:
-            mine = update(Job).where(Job.id == ticket.job_id, Job.generation == ticket.generation)
-            await tx.change(mine.where(Job.state == State.QUEUED).values(enqueued_at=None))
+        known = tuple_(Job.id, Job.generation).in_([(ticket.job_id, ticket.generation) for ticket in tickets])
+        await tx.change(update(Job).where(known, Job.state == State.QUEUED).values(enqueued_at=None))
 
 
 def ticket_for(

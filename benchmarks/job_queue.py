@@ -1,5 +1,8 @@
 """How fast jobs move: `python benchmarks/job_queue.py` prints a table; Node's BullMQ stands beside where npm is there.
 
+Then, on each database, whole jobs a second of one process, and what people feel of them on a whole service, beside what
+is asked for. `--mysql URL` adds an empty database on MySQL or MariaDB, `--idle 60` the pick-up after a minute's rest.
+
 (It is not called `queue.py`: a script's folder comes first on Python's path, and would hide the module of that name.)
 Absolute numbers are this machine's; the ratios to Node, taken in the same run on the same server, are what travels.
 """
@@ -9,6 +12,7 @@ import asyncio
 import json
 import logging
 import os
+import secrets
 import shutil
 import statistics
 import subprocess
@@ -18,8 +22,10 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from job_service import measure_service, percentile
 from sqlalchemy import func, select
 
+from algorist.db.hot import HotStatement
 from algorist.db.migrate import upgrade_database
 from algorist.db.tables import Job, ProblemRecord, User
 from algorist.jobs import actions
@@ -33,6 +39,9 @@ from algorist.redis.link import RedisLink
 from algorist.settings import Settings
 from algorist.worker.main import work_shift
 
+IDLE_SAMPLES = 3
+PEOPLE = 20
+DONE = HotStatement(select(func.count()).where(Job.state == "succeeded"))
 NODE = """
 const { Queue, Worker } = require('bullmq');
 const { port, password, jobs, samples, pause } = JSON.parse(process.argv[2]);
@@ -41,22 +50,24 @@ const name = 'node-bench', sleep = (ms) => new Promise((done) => setTimeout(done
 const options = (id) => ({ jobId: `n${id}`, priority: 1, removeOnComplete: true });
 const percentile = (list, p) => list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * p))];
 (async () => {
+  // Without jobs only idle workers are asked.
   const queue = new Queue(name, { connection, prefix: 'node' });
   await queue.waitUntilReady();
-  const adds = [];
-  for (let i = 0; i < samples; i++) {
+  const adds = [0], added = jobs ? samples : 0;
+  for (let i = 0; i < added; i++) {
     const at = performance.now(); await queue.add('job', { i }, options(`a${i}`)); adds.push(performance.now() - at);
   }
   let at = performance.now();
-  await queue.addBulk(Array.from({ length: jobs }, (_, i) => ({ name: 'job', data: { i }, opts: options(`b${i}`) })));
+  const many = Array.from({ length: jobs }, (_, i) => ({ name: 'job', data: { i }, opts: options(`b${i}`) }));
+  if (jobs) await queue.addBulk(many);
   const bulk = jobs / ((performance.now() - at) / 1000);
   let count = 0, finish; const all = new Promise((done) => { finish = done; });
   const cpu = process.cpuUsage(); at = performance.now();
-  const worker = new Worker(name, async () => { if (++count === jobs + samples) finish(); },
+  const worker = new Worker(name, async () => { if (++count === jobs + added) finish(); },
     { connection, prefix: 'node', concurrency: 10 });
-  await all;
+  if (jobs) await all;
   const seconds = (performance.now() - at) / 1000, used = process.cpuUsage(cpu);
-  const drain = (jobs + samples) / seconds, cpuPerJob = (used.user + used.system) / 1000 / (jobs + samples);
+  const drain = (jobs + added) / seconds, cpuPerJob = (used.user + used.system) / 1000 / (jobs + added || 1);
   await worker.close();
   const picks = []; let sent = 0, seen;
   const second = new Worker(name, async () => { picks.push(performance.now() - sent); seen(); },
@@ -84,10 +95,6 @@ class Numbers:
     cpu: float
     pick_p50: float
     pick_p99: float
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
 async def measure_ours(url: str, jobs: int, samples: int, pause: float) -> Numbers:
@@ -171,6 +178,18 @@ def measure_node(url: str, folder: Path, jobs: int, samples: int, pause: float) 
     return Numbers(**json.loads(run.stdout.strip().splitlines()[-1]))
 
 
+async def measure_idle(url: str, folder: Path, seconds: float, *, with_node: bool) -> None:
+    """Pick-ups of workers that had nothing to do for so long, ours and Node's at the same time."""
+    link = RedisLink(url, prefix="idle")
+    node = asyncio.to_thread(measure_node, url, folder, 0, IDLE_SAMPLES, seconds) if with_node else asyncio.sleep(0)
+    picks, theirs = await asyncio.gather(_pick_up(link, IDLE_SAMPLES, seconds), node)
+    await link.close()
+    beside = f", Node {theirs.pick_p99:.2f}" if theirs else ""
+    print(
+        f"picked up after {seconds:g} s of idleness, worst of {IDLE_SAMPLES}, ms: {max(picks):.2f}{beside}", flush=True
+    )
+
+
 async def measure_with_database(database_url: str, redis_url: str, folder: Path, jobs: int) -> dict[str, float]:
     """Whole jobs: submitted, claimed, run (nothing), finished, with their events."""
     settings = Settings(
@@ -178,24 +197,24 @@ async def measure_with_database(database_url: str, redis_url: str, folder: Path,
         queued_jobs_per_user=10**6, worker_concurrency=10, unsandboxed="i-understand",
     )  # fmt: skip
     async with open_parts(settings) as parts:
-        user_id, problem_id = await _person(parts)
-        request = GenerateRequest(type="generate", problem_id=problem_id)
-        began = time.perf_counter()
-        for _ in range(jobs):
+        people = [await _person(parts) for _ in range(PEOPLE)]
+        began, cpu = time.perf_counter(), time.process_time()
+        for number in range(jobs):
+            user_id, problem_id = people[number % PEOPLE]
+            request = GenerateRequest(type="generate", problem_id=problem_id)
             async with parts.database.transaction() as tx:
                 await actions.submit_job(tx, parts, Asker(user_id=user_id), request)
-        submitted = jobs / (time.perf_counter() - began)
+        submitted, adding = jobs / (time.perf_counter() - began), (time.process_time() - cpu) * 1000 / jobs
         stop = asyncio.Event()
-        cpu = time.process_time()
         worker = asyncio.create_task(work_shift(parts, {"generate": _nothing}, {}, stop=stop))
         first = await _wait_for_count(parts, jobs // 10)
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), time.process_time()
         await _wait_for_count(parts, jobs)
         drain = (jobs - first) / (time.perf_counter() - began)
-        used = (time.process_time() - cpu) * 1000 / jobs
+        used = (time.process_time() - cpu) * 1000 / (jobs - first)
         stop.set()
         await worker
-    return {"submitted a second": submitted, "done a second": drain, "CPU ms a job": used}
+    return {"submitted a second": submitted, "its CPU, ms": adding, "done a second": drain, "CPU a job, ms": used}
 
 
 async def _nothing(_: TaskContext) -> TaskResult:
@@ -204,7 +223,7 @@ async def _nothing(_: TaskContext) -> TaskResult:
 
 async def _person(parts: Parts) -> tuple[int, int]:
     async with parts.database.transaction() as tx:
-        user = User(email="bench@example.test", name="Bench", password_hash="")
+        user = User(email=f"{secrets.token_hex(8)}@example.test", name="Bench", password_hash="")
         tx.add(user)
         await tx.flush()
         problem = ProblemRecord(owner_id=user.id, title="Bench", kind="function", document={})
@@ -215,8 +234,7 @@ async def _person(parts: Parts) -> tuple[int, int]:
 
 async def _wait_for_count(parts: Parts, count: int) -> int:
     while True:
-        async with parts.database.reading() as session:
-            done = await session.scalar(select(func.count()).where(Job.state == "succeeded")) or 0
+        [(done,)] = await parts.database.fetch(DONE)
         if done >= count:
             return done
         await asyncio.sleep(0.05)
@@ -242,24 +260,30 @@ async def main() -> None:
     parser.add_argument("--samples", type=int, default=100)
     parser.add_argument("--pause", type=float, default=0.02, help="seconds of idleness before each pick-up")
     parser.add_argument("--mysql", default=os.environ.get("BENCH_DATABASE_URL", ""), help="an empty database")
+    parser.add_argument("--idle", type=float, default=0.0, help="also measure pick-ups after so many seconds' rest")
     parser.add_argument("--no-node", action="store_true")
+    parser.add_argument("--no-service", action="store_true", help="leave out what people feel")
     given = parser.parse_args()
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with embedded_server(folder / "redis") as url:
-            ours = await measure_ours(url, given.jobs, given.samples, given.pause)
-            node = None if given.no_node else await asyncio.to_thread(
-                measure_node, url, folder, given.jobs, given.samples, given.pause
-            )  # fmt: skip
-            show(ours, node)
-            for database_url in [f"sqlite:///{folder}/bench.sqlite3", *([given.mysql] if given.mysql else [])]:
-                await asyncio.to_thread(upgrade_database, database_url)
-                found = await measure_with_database(database_url, url, folder / "data", min(given.jobs, 1000))
-                print(
-                    f"whole jobs on {database_url.split(':')[0]}: "
-                    + ", ".join(f"{k} {v:.1f}" for k, v in found.items())
-                )
+            await _measure_all(url, folder, given)
+
+
+async def _measure_all(url: str, folder: Path, given: argparse.Namespace) -> None:
+    size = (given.jobs, given.samples, given.pause)
+    ours = await measure_ours(url, *size)
+    show(ours, None if given.no_node else await asyncio.to_thread(measure_node, url, folder, *size))
+    if given.idle:
+        await measure_idle(url, folder, given.idle, with_node=not given.no_node)
+    for database_url in [f"sqlite:///{folder}/bench.sqlite3", *([given.mysql] if given.mysql else [])]:
+        kind = database_url.split(":")[0]
+        await asyncio.to_thread(upgrade_database, database_url)
+        found = await measure_with_database(database_url, url, folder / "data", min(given.jobs, 1000))
+        print(f"\nwhole jobs on {kind}: " + ", ".join(f"{k} {v:.1f}" for k, v in found.items()), flush=True)
+        if not given.no_service:
+            await measure_service(folder / kind, database_url, given.samples)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ async def make_person(database: Database, name: str = "ada") -> tuple[int, int]:
         return user.id, problem.id
 
 
-async def submit(parts: Parts, person: tuple[int, int], key: str | None = None, **wanted: Any) -> Job:
+async def submit(parts: Parts, person: tuple[int, int], key: str | None = None, **wanted: Any) -> JobView:
     """A generate job of the person."""
     request = GenerateRequest(type="generate", problem_id=person[1], **wanted)
     async with parts.database.transaction() as tx:

@@ -1,3 +1,4 @@
+import asyncio
 import time
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from tests.servers import free_port
 from algorist.db.columns import now
 from algorist.db.tables import Job, JobEvent
 from algorist.jobs import actions
-from algorist.queue.carrier import carrier_of
+from algorist.queue.carrier import Intake, IntakeOptions, Ticket, carrier_of
 
 pytestmark = pytest.mark.anyio
 AWAY = "redis://127.0.0.1:{}/0"
@@ -57,6 +58,26 @@ async def test_what_a_wiped_redis_forgot_is_added_again_and_what_it_knows_is_not
         await put(database, job.id, enqueued_at=now() - timedelta(seconds=10))
         await actions.release_jobs(parts)
         assert await waiting(parts) == 1
+
+
+async def test_jobs_that_a_worker_is_just_about_to_claim_are_not_lost_and_not_added_again(database, redis_url):
+    person = await make_person(database)
+    in_hand, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(_: Ticket) -> None:
+        in_hand.set()
+        await go_on.wait()
+
+    async with parts_on(database, redis_url) as parts:
+        for job in [await submit(parts, person) for _ in range(3)]:
+            await put(database, job.id, enqueued_at=now() - timedelta(seconds=5))
+        intake = Intake(parts.redis, parts.settings.queue_name, hold, IntakeOptions(concurrency=2))
+        running = asyncio.create_task(intake.run())
+        await in_hand.wait()
+        assert await actions.release_jobs(parts) == 0
+        go_on.set()
+        await intake.close()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_a_held_job_is_released_by_the_relay_when_its_owner_has_a_free_place(database, redis_url):

@@ -6,7 +6,7 @@ from tests.service import Service, open_service
 
 from algorist.db.columns import now
 from algorist.db.tables import WorkerBeat
-from algorist.errors import Unavailable
+from algorist.errors import NotSignedIn
 
 pytestmark = pytest.mark.anyio
 GONE = "redis://127.0.0.1:1/0"
@@ -48,7 +48,8 @@ async def test_without_redis_it_is_not_ready_and_everything_that_needs_none_goes
         person = await service.register()
         assert (await person.client.get("/api/problems")).status_code == 200
         ticket = (await person.client.post("/api/auth/socket-ticket")).json()["ticket"]
-        with pytest.raises(Unavailable):
+        assert (await service.guard.tickets.redeem(ticket)).id == person.id
+        with pytest.raises(NotSignedIn):
             await service.guard.tickets.redeem(ticket)
 
 

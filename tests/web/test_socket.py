@@ -17,6 +17,7 @@ from websockets.typing import Subprotocol
 
 from algorist.auth.rules.words import Person, Role
 from algorist.db.tables import JobEvent
+from algorist.jobs import actions
 from algorist.parts import Parts
 from algorist.queue.tasks import Progress, TaskContext, TaskResult
 from algorist.web import socket as socket_room
@@ -180,6 +181,25 @@ async def test_without_redis_the_events_come_at_poll_pace(database):
         began = time.monotonic()
         assert len(await read_events(client, lambda event: event["number"] == 2)) == 1
         assert time.monotonic() - began < 2.5
+
+
+async def test_a_socket_that_is_opened_while_redis_is_away_polls(database):
+    async with parts_on(database, f"redis://127.0.0.1:{free_port()}/0") as parts, serving(parts) as service:
+        person = await make_person(database)
+        job = await submit(parts, person)
+        path, ticket = f"/api/jobs/{job.id}/events", await service.ticket(person[0])
+        async with (
+            service.socket(person[0], path, ticket) as one,
+            service.socket(person[0], "/api/jobs/events") as all_,
+        ):
+            await read_events(one, lambda event: event["number"] == 1)
+            async with database.transaction() as tx:
+                await actions.cancel_job(tx, parts, person[0], job.id)
+            began = time.monotonic()
+            assert [event["number"] for event in await read_events(one, is_end)] == [2]
+            assert [event["number"] for event in await read_events(all_, is_end)][-1] == 2
+            assert time.monotonic() - began < 4.0
+        assert await closed_with(service, person[0], path, ticket) == socket_room.NO_TICKET
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

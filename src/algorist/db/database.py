@@ -10,41 +10,113 @@ that it never tells of something that did not happen.
 
 import asyncio
 import logging
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import CursorResult, UpdateBase, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import URL, Connection, CursorResult, Dialect, UpdateBase, event, make_url, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
 
-from algorist.db.hot import HotStatement, Row, open_reader
+from algorist.db.hot import Answer, HotStatement, Row, open_reader, run_on_mysql
+from algorist.db.loop import BUSY_SECONDS, LoopConnection, opener
 from algorist.db.written import NotingSession
 from algorist.errors import Unavailable
 
 logger = logging.getLogger(__name__)
-_SQLITE_ARGUMENTS = {"timeout": 15, "isolation_level": None}
+_PING_AFTER_SECONDS = 2.0
 Reading = AsyncSession
 AfterCommit = Callable[[], Awaitable[None]]
 
 
 class Transaction(AsyncSession):
-    """A session that carries what is to happen after its commit."""
+    """A session that carries what is to happen after its commit, and runs hot statements beside all others."""
 
     sync_session_class = NotingSession
+    _taken: AsyncConnection | None = None
 
     def after_commit(self, action: AfterCommit) -> None:
         """Run `action` once the commit is done; its failure is logged, since the commit cannot be taken back."""
         self.info.setdefault("after_commit", []).append(action)
 
-    async def change(self, statement: UpdateBase) -> int:
+    async def change(self, statement: UpdateBase | HotStatement, **values: Any) -> int:
         """Run an INSERT, UPDATE or DELETE: how many rows it met, whether or not their values differ from before."""
-        result = await self.execute(statement)
+        if isinstance(statement, HotStatement):
+            return (await self._run(statement, values)).met
+        result = await self.execute(statement, values or None)
         assert isinstance(result, CursorResult)
         return result.rowcount
+
+    async def insert(self, statement: HotStatement, **values: Any) -> int:
+        """Run an INSERT of one row: its id.
+
+        Raises:
+            IntegrityError: there is such a row already; the transaction goes on as if nothing had been asked.
+        """
+        return (await self._run(statement, values)).row_id
+
+    async def fetch(self, statement: HotStatement, **values: Any) -> list[Row]:
+        """The rows of a statement, with what this transaction has written."""
+        answer = await self._run(statement, values)
+        return statement.text_for(self._dialect).read(answer.rows)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this transaction is alone, as one that writes to SQLite is."""
+        return self._dialect.name == "sqlite"
+
+    @property
+    def _dialect(self) -> Dialect:
+        assert isinstance(self.bind, AsyncEngine)
+        return self.bind.dialect
+
+    async def _run(self, statement: HotStatement, values: dict[str, Any]) -> Answer:
+        """Run a statement on the driver's connection; its errors become SQLAlchemy's, as those of `execute` are."""
+        if self.new or self.dirty or self.deleted:
+            await self.flush()  # as `execute` does: what was put into the session comes first
+        self.info.setdefault("written", set()).update(statement.written)
+        hot = statement.text_for(self._dialect)
+        bound = hot.bind(values)
+        connection = (await self._take_connection()).sync_connection
+        assert connection is not None
+        driver = connection.connection.driver_connection
+        try:
+            if isinstance(driver, LoopConnection):
+                return await driver.run(hot.sql, bound)
+            return await run_on_mysql(driver, hot.sql, bound)
+        except BaseException as error:
+            if wrapped := _wrap(error, hot.sql, connection):
+                raise wrapped from error
+            raise
+
+    async def _take_connection(self) -> AsyncConnection:
+        if self._taken is None:
+            self._taken = await self.connection()
+        return self._taken
+
+
+def _wrap(error: BaseException, sql: str, connection: Connection) -> BaseException | None:
+    """SQLAlchemy's exception for a driver's, None where it is none. A connection that is lost, or whose answer may
+    still be on its way, is used no more.
+    """
+    dialect = connection.dialect
+    assert dialect.loaded_dbapi is not None
+    is_drivers = isinstance(error, dialect.loaded_dbapi.Error)
+    lost = not is_drivers or dialect.is_disconnect(error, None, None)  # type: ignore[arg-type]  # it is one
+    if lost:
+        connection.invalidate(error)
+    if not is_drivers:
+        return None
+    return DBAPIError.instance(
+        sql, None, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
+    )  # fmt: skip
 
 
 class Database:
@@ -53,11 +125,10 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10, wait_seconds: float = 3.0) -> None:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine = _create_engine(url, pool_size, wait_seconds)
+        self.engine, self._reading_engine = _create_engines(make_url(url), pool_size, wait_seconds)
         # SQLite has one writer. Within a process writers queue up here, each waking the next at once; left to SQLite
         # they would look again every so many milliseconds, in no order.
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
-        self._reading_engine = self.engine.execution_options(reading=True)
         self._reader = open_reader(url, self.engine.dialect, pool_size, wait_seconds)
         # Told after each commit which tables it wrote.
         self.on_written: Callable[[frozenset[str]], Awaitable[None]] | None = None
@@ -89,7 +160,8 @@ class Database:
             yield
             return
         try:
-            await asyncio.wait_for(self._one_writer.acquire(), _SQLITE_ARGUMENTS["timeout"])
+            async with asyncio.timeout(BUSY_SECONDS):
+                await self._one_writer.acquire()
         except TimeoutError as error:
             raise Unavailable(
                 "The database is busy: try again in a moment.", code="database_busy", retry_after=1
@@ -127,6 +199,8 @@ class Database:
         """Give all connections back."""
         self._reader.close()
         await self.engine.dispose()
+        if self._reading_engine is not self.engine:
+            await self._reading_engine.dispose()
 
 
 class unavailable_when_away:  # noqa: N801  reads as a statement where it stands
@@ -162,39 +236,64 @@ async def _run_after_commit(action: AfterCommit) -> None:
         logger.exception("what follows a commit failed; the relay will see to it")
 
 
-def _create_engine(url: str, pool_size: int, wait_seconds: float) -> AsyncEngine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"), connect_args=_SQLITE_ARGUMENTS)
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
-        return engine
-    return create_async_engine(
-        parsed.set(drivername=f"{parsed.get_backend_name()}+asyncmy").update_query_dict({"charset": "utf8mb4"}),
+def _create_engines(url: URL, pool_size: int, wait_seconds: float) -> tuple[AsyncEngine, AsyncEngine]:
+    """The engine of those who write, and that of those who only read: two on SQLite, where reading has threads."""
+    if url.get_backend_name() == "sqlite":
+        return _create_sqlite_engines(url.set(drivername="sqlite+aiosqlite"))
+    engine = create_async_engine(
+        url.set(drivername=f"{url.get_backend_name()}+asyncmy").update_query_dict({"charset": "utf8mb4"}),
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=wait_seconds,
         pool_recycle=1800,
-        pool_pre_ping=True,
+        # Every session ends its transaction before it gives its connection back: one more ROLLBACK would be a trip to
+        # the database for nothing.
+        pool_reset_on_return=None,
         isolation_level="READ COMMITTED",
         connect_args={"connect_timeout": 3, "init_command": "SET time_zone = '+00:00'"},
     )
+    event.listen(engine.sync_engine, "checkin", _note_end)
+    event.listen(engine.sync_engine, "checkout", _ping_after_idleness)
+    return engine, engine
 
 
-def _prepare_sqlite(connection: Any, record: object) -> None:
-    """WAL lets readers go on beside the one writer; foreign keys are off in SQLite until asked for."""
-    del record
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _create_sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    path = url.database or ""
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    writing = create_async_engine(url, async_creator=opener(path), pool_reset_on_return=None)
+    event.listen(writing.sync_engine, "begin", _begin_writing)
+    reading = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
+    event.listen(reading.sync_engine, "begin", _begin_reading)
+    return writing, reading
 
 
-def _begin_sqlite(connection: Any) -> None:
-    """A transaction that will write takes the write lock at once: waiting for it later, with a snapshot that has grown
-    old meanwhile, fails without a wait (SQLITE_BUSY_SNAPSHOT).
+def _begin_writing(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, LoopConnection)
+    try:
+        await_only(driver.begin())
+    except sqlite3.OperationalError as error:
+        raise OperationalError("BEGIN IMMEDIATE", None, error) from error
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _note_end(connection: Any, record: ConnectionPoolEntry) -> None:
+    del connection
+    record.info["idle_since"] = time.monotonic()
+
+
+def _ping_after_idleness(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
+    """A connection that has just been used need not be asked whether it lives: that would be a trip for each
+    transaction. Where the database went away in between, whoever asks is told so and comes again.
     """
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    del proxy
+    if time.monotonic() - record.info.get("idle_since", time.monotonic()) < _PING_AFTER_SECONDS:
+        return
+    try:
+        connection.ping()
+    except (connection.dbapi.Error, OSError) as error:
+        raise InvalidatePoolError from error

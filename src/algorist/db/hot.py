@@ -1,19 +1,21 @@
-"""Reads that are asked so often that the way to the database counts.
+"""Statements that are asked so often that the way to the database counts.
 
-A statement is written in SQLAlchemy, compiled to text once, and run on the driver itself: on MySQL and MariaDB through
-a pool that is first come, first served; on SQLite on the event loop, where a read of an indexed row takes microseconds
-and a trip to a thread would take longer. Only for short reads by an index; everything else is for `Database.reading`.
+A statement is written in SQLAlchemy, compiled to text once, and run on the driver itself. `Database.fetch` reads: on
+MySQL and MariaDB through a pool that is first come, first served; on SQLite on the event loop, where a read of an
+indexed row takes microseconds and a trip to a thread would take longer. `Transaction.fetch`, `change` and `insert` run
+it among whatever else the transaction does. Only for short work by an index; all else is for `Database.reading`.
 """
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import asyncmy
 from asyncmy.errors import InterfaceError, OperationalError
-from sqlalchemy import URL, Dialect, Select, make_url
+from sqlalchemy import URL, Dialect, Select, UpdateBase, make_url
 
 from algorist.db.pool import FairPool
+from algorist.db.written import tables_written_by
 from algorist.errors import Unavailable
 
 Row = tuple[Any, ...]
@@ -22,11 +24,33 @@ _AWAY = "The database does not answer: try again in a moment."
 _SQLITE_BUSY_MS = 1000
 
 
-class HotStatement:
-    """A SELECT whose values are named `bindparam`s; made once, at import."""
+class Answer(NamedTuple):
+    """What a statement came to: its rows, how many rows it met, the id of the row that it inserted."""
 
-    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+    rows: Sequence[Row]
+    met: int
+    row_id: int
+
+
+class HotReader(Protocol):
+    """What runs hot reads: the database, or a transaction that is to see what it has written itself."""
+
+    async def fetch(self, statement: "HotStatement", **values: Any) -> list[Row]:
+        """The rows of a statement.
+
+        Raises:
+            Unavailable: the database is away, or no connection came free in time.
+        """
+
+
+class HotStatement:
+    """A statement whose values are named `bindparam`s; made once, at import. What a table gives by itself (defaults,
+    the time of a change) comes by itself here too.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]] | UpdateBase) -> None:
         self._statement = statement
+        self.written = tables_written_by(statement)
         self._compiled: dict[str, _Text] = {}
 
     def text_for(self, dialect: Dialect) -> "_Text":
@@ -40,17 +64,20 @@ class HotStatement:
 class _Text:
     """A compiled statement: its text, the names of its values in order, and what makes values and rows Python's."""
 
-    __slots__ = ("fixed", "names", "sql", "to_driver", "to_python")
+    __slots__ = ("fixed", "made", "names", "sql", "to_driver", "to_python")
 
     def __init__(self, sql: str, names: Sequence[str]) -> None:
         self.sql = sql
         self.names = tuple(names)
         self.fixed: dict[str, Any] = {}
+        self.made: dict[str, Processor] = {}
         self.to_driver: dict[str, Processor] = {}
         self.to_python: list[tuple[int, Processor]] = []
 
     def bind(self, values: dict[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the text."""
+        if self.made:
+            values = {name: make(None) for name, make in self.made.items()} | values
         given = (values[name] if name in values else self.fixed[name] for name in self.names)
         if not self.to_driver:
             return tuple(given)
@@ -72,7 +99,7 @@ class _Text:
         return tuple(values)
 
 
-def _compile(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Text:
+def _compile(statement: Select[*tuple[Any, ...]] | UpdateBase, dialect: Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect)
     text = _Text(str(compiled), compiled.positiontup or ())
     for name, bound in compiled.binds.items():
@@ -81,11 +108,23 @@ def _compile(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Text:
         process = bound.type.dialect_impl(dialect).bind_processor(dialect)
         if process is not None:
             text.to_driver[name] = process
-    for place, column in enumerate(statement.selected_columns):
-        process = column.type.dialect_impl(dialect).result_processor(dialect, None)
-        if process is not None:
-            text.to_python.append((place, process))
+    _add_defaults(text, compiled)
+    if isinstance(statement, Select):
+        for place, column in enumerate(statement.selected_columns):
+            process = column.type.dialect_impl(dialect).result_processor(dialect, None)
+            if process is not None:
+                text.to_python.append((place, process))
     return text
+
+
+def _add_defaults(text: _Text, compiled: Any) -> None:
+    """What the table gives by itself to a row that is inserted or changed."""
+    for column in (*compiled.insert_prefetch, *compiled.update_prefetch):
+        default = column.default if compiled.isinsert else column.onupdate
+        if default.is_callable:
+            text.made[column.key] = default.arg
+        else:
+            text.fixed[column.key] = default.arg
 
 
 class SqliteReader:
@@ -149,10 +188,7 @@ class MysqlReader:
 
     async def _run(self, sql: str, bound: tuple[Any, ...]) -> Sequence[Row]:
         async with self._pool.connection() as connection:
-            cursor = connection.cursor()
-            await cursor.execute(sql, bound)
-            rows: Sequence[Row] = await cursor.fetchall()
-            return rows
+            return (await run_on_mysql(connection, sql, bound)).rows
 
     async def _connect(self) -> Any:
         return await asyncmy.connect(
@@ -170,6 +206,13 @@ class MysqlReader:
     def close(self) -> None:
         """Drop the idle connections."""
         self._pool.close()
+
+
+async def run_on_mysql(connection: Any, sql: str, bound: tuple[Any, ...]) -> Answer:
+    """Run a statement on a connection of asyncmy."""
+    cursor = connection.cursor()
+    await cursor.execute(sql, bound)
+    return Answer(await cursor.fetchall(), cursor.rowcount, cursor.lastrowid or 0)
 
 
 def open_reader(url: str, dialect: Dialect, size: int, wait_seconds: float) -> SqliteReader | MysqlReader:

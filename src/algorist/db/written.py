@@ -7,7 +7,7 @@ a removed row takes others with it.
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, event
+from sqlalchemy import Delete, Executable, Table, UpdateBase, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from algorist.db.tables.base import Base
@@ -33,11 +33,15 @@ def _note_flush(session: NotingSession, context: UOWTransaction) -> None:
 
 @event.listens_for(NotingSession, "do_orm_execute")
 def _note_statement(state: ORMExecuteState) -> None:
-    statement: Any = state.statement
-    if state.is_delete:
-        state.session.written.update(reached_from(statement.table.name))  # type: ignore[attr-defined]  # listened to
-    elif state.is_insert or state.is_update:
-        state.session.written.add(statement.table.name)  # type: ignore[attr-defined]  # there only
+    state.session.written.update(tables_written_by(state.statement))  # type: ignore[attr-defined]  # listened to there
+
+
+def tables_written_by(statement: Executable) -> frozenset[str]:
+    """The tables whose rows a statement inserts, changes or removes, itself or through the database."""
+    if not isinstance(statement, UpdateBase):
+        return frozenset()
+    table: Any = statement.table
+    return reached_from(table.name) if isinstance(statement, Delete) else frozenset({table.name})
 
 
 @lru_cache(maxsize=64)

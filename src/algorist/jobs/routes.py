@@ -46,15 +46,14 @@ IdempotencyKey = Annotated[
 ]
 
 
-@router.post("", status_code=status.HTTP_202_ACCEPTED, summary="Submit a job")
+@router.post("", status_code=status.HTTP_202_ACCEPTED, summary="Submit a job", response_model=JobView)
 async def create_job(
     body: JobRequest,
     person: CurrentUser,
     parts: PartsDep,
     origin: OriginDep,
-    response: Response,
     idempotency_key: IdempotencyKey = None,
-) -> JobView:
+) -> Response:
     """Taken in as soon as it is stored, whether or not the queue can be reached; watch it by its events."""
     asker = Asker(
         user_id=person.id,
@@ -64,17 +63,15 @@ async def create_job(
     )
     async with parts.database.transaction() as tx:
         job, is_new = await actions.submit_job(tx, parts, asker, body)
-    response.headers["location"] = f"/api/jobs/{job.id}"
-    if not is_new:
-        response.headers["idempotency-replayed"] = "true"
-    return queries.view_job(job)
+    headers = {"location": f"/api/jobs/{job.id}"} | ({} if is_new else {"idempotency-replayed": "true"})
+    return Response(job.model_dump_json(), status.HTTP_202_ACCEPTED, headers, "application/json")
 
 
 @router.post("/estimate", summary="What a job is likely to use")
 async def estimate_job(body: JobRequest, person: CurrentUser, parts: PartsDep) -> Estimate:
     """From one's own finished jobs like it; nothing is submitted."""
+    await queries.check_subjects(parts.database, body, person.id, is_admin=person.is_admin)
     async with parts.database.reading() as session:
-        await queries.check_subjects(session, body, person.id, is_admin=person.is_admin)
         return await queries.estimate_job(session, body, person.id)
 
 

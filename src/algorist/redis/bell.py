@@ -6,12 +6,14 @@ a listener learns of it by a `Gap` and reads the database, which holds everythin
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import msgspec
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from algorist.redis.ending import end_tasks
@@ -63,6 +65,16 @@ class Listener:
             self.overflowed = True
 
 
+async def _publish(client: Redis, rings: Sequence[tuple[str, str]]) -> None:
+    if len(rings) == 1:
+        await client.publish(*rings[0])
+        return
+    async with client.pipeline(transaction=False) as pipe:
+        for channel, message in rings:
+            pipe.publish(channel, message)
+        await pipe.execute()
+
+
 class Bell:
     """The bell of one process. It connects when the first listener comes."""
 
@@ -70,14 +82,19 @@ class Bell:
         self._link = link
         self._listeners: dict[str, set[Listener]] = {}
         self._task: asyncio.Task[None] | None = None
+        self._unsent: list[tuple[str, str]] = []
+        self._sending: asyncio.Task[None] | None = None
         self._first = link.key("bell", "")
         self.connected = False
 
     async def ring(self, topic: str, body: Any) -> None:
-        """Tell all processes; when Redis is away nobody hears it, and nothing is lost but time."""
-        message = msgspec.json.encode(body).decode()
-        with suppress(RedisAway):
-            await self._link.ask(lambda client: client.publish(self._first + topic, message))
+        """Tell all processes, without waiting for it; when Redis is away nobody hears it, and nothing is lost but time.
+
+        What is rung while rings are on their way goes with the next ones, in one trip for all.
+        """
+        self._unsent.append((self._first + topic, msgspec.json.encode(body).decode()))
+        if self._sending is None or self._sending.done():
+            self._sending = asyncio.create_task(self._send_rings(), name="rings")
 
     @contextmanager
     def listen(self, topic: str) -> Iterator[Listener]:
@@ -95,9 +112,17 @@ class Bell:
                 del self._listeners[topic]
 
     async def close(self) -> None:
-        """Stop listening."""
+        """Send what was rung, and stop listening."""
+        if self._sending is not None:
+            await asyncio.gather(self._sending, return_exceptions=True)
         if self._task is not None:
             await end_tasks([self._task])
+
+    async def _send_rings(self) -> None:
+        while self._unsent:
+            rings, self._unsent = self._unsent, []
+            with suppress(RedisAway):
+                await self._link.ask(partial(_publish, rings=rings))
 
     async def _run(self) -> None:
         pause = _FIRST_PAUSE

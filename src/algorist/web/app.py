@@ -6,25 +6,22 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from fastapi import FastAPI
-from redis.asyncio import Redis
 from starlette.middleware import Middleware
 
 from algorist import __version__
 from algorist.admin.routes import router as admin_router
 from algorist.algorithms.routes import router as algorithms_router
 from algorist.algorithms.routes import shares as shares_router
+from algorist.auth.actions import cross_out_ticket
 from algorist.auth.routes import router as auth_router
 from algorist.auth.rules.guard import Guard, make_guard
-from algorist.auth.rules.tickets import LIFE_SECONDS
 from algorist.auth.tasks import keep_listening, keep_rechecking
-from algorist.errors import Unavailable
 from algorist.exports.routes import router as exports_router
 from algorist.jobs.routes import router as jobs_router
 from algorist.notifications.tasks import keep_sending_mails
 from algorist.parts import Parts
 from algorist.problems.routes import router as problems_router
 from algorist.redis.ending import end_tasks
-from algorist.redis.link import RedisAway
 from algorist.web.addresses import TrustedProxies
 from algorist.web.cors import Cors
 from algorist.web.description import describe_api
@@ -108,17 +105,10 @@ def open_guard(parts: Parts) -> Guard:
     return guard
 
 
-async def _cross_out(parts: Parts, number: str) -> bool:
+async def _cross_out(parts: Parts, number: str, user_id: int) -> bool:
     """Whether a ticket is used for the first time, of all processes."""
-    key = parts.redis.key("ticket", number)
-
-    async def ask(client: Redis) -> bool:
-        return bool(await client.set(key, "1", nx=True, ex=LIFE_SECONDS + 5))
-
-    try:
-        return await parts.redis.ask(ask)
-    except RedisAway as error:
-        raise Unavailable("Live updates are away for a moment.", code="redis_away", retry_after=2) from error
+    async with parts.database.transaction() as tx:
+        return await cross_out_ticket(tx, number, user_id)
 
 
 async def _announce(parts: Parts, kind: str, which: str) -> None:

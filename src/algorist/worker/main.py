@@ -17,6 +17,7 @@ from algorist.parts import Parts
 from algorist.queue.carrier import Intake, IntakeOptions, Ticket, TryLater
 from algorist.queue.locks import release_locks
 from algorist.queue.tasks import Task
+from algorist.redis.ending import end_tasks
 from algorist.worker import loops
 from algorist.worker.loops import Shift, Sweep, name_worker, repeat
 from algorist.worker.reporter import commit_patiently
@@ -49,7 +50,7 @@ async def work_shift(
         options = IntakeOptions(concurrency=settings.worker_concurrency, lock_seconds=settings.job_lease_seconds)
         intake = Intake(parts.redis, settings.queue_name, partial(take_ticket, shift), options)
         background = _start_loops(shift, sweeps)
-        stack.push_async_callback(_end, background)
+        stack.push_async_callback(end_tasks, background)
         stack.push_async_callback(intake.close)
         taking = asyncio.create_task(intake.run(), name="intake")
         stopping = asyncio.create_task(stop.wait(), name="stop")
@@ -132,12 +133,6 @@ async def _is_idle_within(shift: Shift, seconds: float) -> bool:
     with suppress(TimeoutError):
         await asyncio.wait_for(shift.idle.wait(), seconds)
     return shift.idle.is_set()
-
-
-async def _end(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _stop_at_signal() -> asyncio.Event:

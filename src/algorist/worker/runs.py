@@ -140,8 +140,7 @@ async def _make_context(parts: Parts, run: Run, reporter: Reporter, sandbox: San
 
 async def _with_money_left(parts: Parts, claim: Claim) -> dict[str, Any]:
     """The job's input, its budget no larger than the money that its owner has left today on the service's keys."""
-    async with parts.database.reading() as session:
-        left = await read_money_left(session, parts.settings, claim.user_id, claim.input.get("designer"))
+    left = await read_money_left(parts.database, parts.settings, claim.user_id, claim.input.get("designer"))
     if left is None:
         return claim.input
     if left <= 0:

@@ -1,6 +1,7 @@
 """One sandbox for each job in hand, kept warm in between: cancelling a job kills its own programs and no others."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -15,7 +16,8 @@ _UNDERSTOOD = "i-understand"
 class SandboxRack:
     """The sandboxes of one worker: started when first needed, lent to one run at a time.
 
-    One that was cancelled is thrown away rather than reset: a thread of the cancelled job may still hold it.
+    A run takes whatever comes first, one that another run gives back or one that starts: starting takes as long as many
+    short jobs. A cancelled one is thrown away rather than reset: a thread of the cancelled job may still hold it.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -24,7 +26,11 @@ class SandboxRack:
             unsandboxed=settings.unsandboxed == _UNDERSTOOD,
             python=str(settings.sandbox_python) if settings.sandbox_python else None,
         )
+        self._most = settings.worker_concurrency
+        self._count = 0
         self._idle: list[Sandbox] = []
+        self._waiting: deque[asyncio.Future[Sandbox]] = deque()
+        self._starting: set[asyncio.Task[None]] = set()
         # The kernel ends a sandbox's server with the thread that started it, so that thread stays.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sandboxes")
         self.tier = ""
@@ -36,6 +42,7 @@ class SandboxRack:
             SandboxUnavailable: programs cannot be confined on this machine; the sentence says what is missing.
         """
         self._idle.append(await self._start())
+        self._count = 1
         self.tier = self._idle[0].tier
 
     @asynccontextmanager
@@ -46,7 +53,7 @@ class SandboxRack:
             TaskFailed: none could be started now; another try may go better.
         """
         try:
-            sandbox = self._idle.pop() if self._idle else await self._start()
+            sandbox = self._idle.pop() if self._idle else await self._wait_in_line()
         except (SandboxUnavailable, OSError) as error:
             raise TaskFailed(f"No sandbox could be started: {error}", code="sandbox_unavailable", again=True) from error
         try:
@@ -56,17 +63,57 @@ class SandboxRack:
 
     async def close(self) -> None:
         """End them all."""
+        await asyncio.gather(*self._starting, return_exceptions=True)
         while self._idle:
             await self._in_thread(self._idle.pop().close)
         self._thread.shutdown(wait=False)
+
+    async def _wait_in_line(self) -> Sandbox:
+        place: asyncio.Future[Sandbox] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        if self._count < self._most:
+            self._count += 1
+            starting = asyncio.create_task(self._start_one_more(), name="a sandbox starts")
+            self._starting.add(starting)
+            starting.add_done_callback(self._starting.discard)
+        try:
+            return await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled() and place.exception() is None:
+                self._hand_on(place.result())
+            raise
+
+    async def _start_one_more(self) -> None:
+        try:
+            sandbox = await self._start()
+        except (SandboxUnavailable, OSError) as error:
+            self._count -= 1
+            if place := self._next_in_line():
+                place.set_exception(error)
+        else:
+            self._hand_on(sandbox)
+
+    def _hand_on(self, sandbox: Sandbox) -> None:
+        if place := self._next_in_line():
+            place.set_result(sandbox)
+        else:
+            self._idle.append(sandbox)
+
+    def _next_in_line(self) -> asyncio.Future[Sandbox] | None:
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                return place
+        return None
 
     async def _take_back(self, sandbox: Sandbox) -> None:
         try:
             sandbox.raise_if_cancelled()
         except Cancelled:
+            self._count -= 1
             await self._in_thread(sandbox.close)
         else:
-            self._idle.append(sandbox)
+            self._hand_on(sandbox)
 
     async def _start(self) -> Sandbox:
         sandbox = Sandbox(self._options)

@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, fu
 from algorist.algorithms.rules import Standing, may_read_algorithm
 from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
-from algorist.db.hot import HotStatement, Row
+from algorist.db.hot import HotReader, HotStatement, Row
 from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
 from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, Favourite, ProblemRecord
 from algorist.errors import NotFound
@@ -152,6 +152,11 @@ _STATE = HotStatement(
     .outerjoin(Favourite, _MARKED)
     .where(Algorithm.id == bindparam("algorithm_id"))
 )
+_STANDING = HotStatement(
+    select(Algorithm.owner_id, Algorithm.visibility, Algorithm.problem_id).where(
+        Algorithm.id == bindparam("algorithm_id")
+    )
+)
 _VIEW = HotStatement(
     select(
         *_SUMMARY,
@@ -186,6 +191,21 @@ async def read_algorithm_state(
     for owner_id, visibility, revision, marked in rows:
         if may_read_algorithm(Standing(owner_id, visibility), user_id, is_admin=is_admin):
             return revision, int(marked is not None)
+    raise NotFound(f"There is no algorithm {algorithm_id}.")
+
+
+async def read_problem_of_algorithm(
+    reader: HotReader, algorithm_id: int, user_id: int | None, *, is_admin: bool = False
+) -> int | None:
+    """The problem that an algorithm solves, if this person may read the algorithm.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    for owner_id, visibility, problem_id in await reader.fetch(_STANDING, algorithm_id=algorithm_id):
+        if may_read_algorithm(Standing(owner_id, visibility), user_id, is_admin=is_admin):
+            found: int | None = problem_id
+            return found
     raise NotFound(f"There is no algorithm {algorithm_id}.")
 
 

@@ -26,6 +26,7 @@ from algorist.auth.actions.sessions import (
     refresh_session,
     sign_in,
 )
+from algorist.auth.actions.tickets import cross_out_ticket
 from algorist.auth.actions.tokens import create_token, delete_key, revoke_token, store_key
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "close_session_of_refresh",
     "confirm_password",
     "create_token",
+    "cross_out_ticket",
     "delete_key",
     "delete_user",
     "end_sessions",

@@ -1,7 +1,7 @@
 """Tickets that open one WebSocket, once: so that no token stands in an address, where proxies would log it.
 
-A ticket is a signed statement that is good for half a minute and is crossed out when used. With Redis all processes
-share what is crossed out; without, there is only this one.
+A ticket is a signed statement that is good for half a minute and is crossed out when used: for all processes, by what
+the box is given for it, or else in this one.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from algorist.auth.rules.words import Person, Role
 from algorist.errors import NotSignedIn
 
 LIFE_SECONDS = 30
-# Says whether the ticket with this id is used for the first time, and crosses it out.
-CrossOut = Callable[[str], Awaitable[bool]]
+# Says whether the ticket with this number, of this person, is used for the first time, and crosses it out.
+CrossOut = Callable[[str, int], Awaitable[bool]]
 
 
 class _Statement(msgspec.Struct, array_like=True):
@@ -64,7 +64,8 @@ class TicketBox:
         if not hmac.compare_digest(proof.encode(), self._proof(body).encode()):
             raise NotSignedIn("The ticket is not valid: ask for a new one.", code="ticket_invalid")
         statement = msgspec.json.decode(bytes.fromhex(body), type=_Statement)
-        if statement.until < time.time() or not await self._cross_out(statement.number):
+        is_late = statement.until < time.time()
+        if is_late or not await self._cross_out(statement.number, statement.user_id):
             raise NotSignedIn("The ticket is used or too old: ask for a new one.", code="ticket_invalid")
         scopes = None if statement.scopes is None else frozenset(statement.scopes)
         return Person(
@@ -76,7 +77,8 @@ class TicketBox:
             scopes,
         )
 
-    async def _cross_out_here(self, number: str) -> bool:
+    async def _cross_out_here(self, number: str, user_id: int) -> bool:
+        del user_id
         moment = time.time()
         self._used = {old: until for old, until in self._used.items() if until > moment}
         if number in self._used:

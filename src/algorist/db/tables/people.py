@@ -52,7 +52,9 @@ class SessionRecord(Base):
 
 
 class OneTimeToken(Base):
-    """A token sent by e-mail: `verify_email`, `reset_password` or `change_email` (the new address is in `payload`)."""
+    """A token sent by e-mail: `verify_email`, `reset_password` or `change_email` (the new address is in `payload`); or
+    a `socket` ticket that was used, and is not to be used again.
+    """
 
     __tablename__ = "one_time_tokens"
 

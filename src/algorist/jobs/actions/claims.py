@@ -5,17 +5,19 @@ lost its job, to the relay or to its owner's cancel, changes nothing any more.
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import Job, JobStep, ProblemRecord
-from algorist.jobs.actions.events import Event, counted, keep_event
+from algorist.jobs.actions.events import Event, keep_event
 from algorist.jobs.actions.release import add_after_commit, lock_user, release_next, ticket_for
-from algorist.jobs.queries import view_job
+from algorist.jobs.queries import read_told
 from algorist.jobs.rules import State, is_worth_a_letter
 from algorist.notifications.actions import tell_job_finished
 from algorist.parts import Parts
@@ -70,34 +72,16 @@ async def claim_job(
 ) -> Claim | None:
     """Take a queued job of this generation, or None where it is not there to be taken (any more, or not yet)."""
     moment = now()
-    taken = await tx.change(
-        update(Job)
-        .where(Job.id == job_id, Job.generation == generation, Job.state == State.QUEUED)
-        .values(
-            state=State.RUNNING,
-            token=token,
-            worker=worker,
-            lease_until=moment + timedelta(seconds=parts.settings.job_lease_seconds),
-            attempts=Job.attempts + 1,
-            started_at=moment,
-            finished_at=None,
-            not_before=None,
-            control="",
-            error=None,
-            **counted(),
-        )
-    )
-    if not taken:
+    until = moment + timedelta(seconds=parts.settings.job_lease_seconds)
+    mine = {"token": token, "worker": worker, "lease_until": until, "started_at": moment}
+    if not await tx.change(_CLAIM, job_id=job_id, generation=generation, **mine):
         return None
-    job = await tx.get_one(Job, job_id)
-    changes = {"state": "running", "attempts": job.attempts, "control": "", "error": None, "started_at": moment}
+    [(number, *row)] = await tx.fetch(_CLAIMED, job_id=job_id)
+    claim = Claim(job_id=job_id, token=token, **dict(zip(_CLAIMED_NAMES, row, strict=True)))
+    changes = {"state": "running", "attempts": claim.attempts, "control": "", "error": None, "started_at": moment}
     body = {"job": {**changes, "finished_at": None}}
-    await keep_event(tx, parts, Event(job_id, job.user_id, job.event_count, "state", body))
-    return Claim(
-        job_id=job_id,
-        token=token,
-        **{name: getattr(job, name) for name in Claim.__dataclass_fields__ if name not in {"job_id", "token"}},
-    )
+    await keep_event(tx, parts, Event(job_id, claim.user_id, number, "state", body))
+    return claim
 
 
 async def renew_claims(tx: Transaction, tokens: Collection[str], seconds: float) -> None:
@@ -122,24 +106,26 @@ async def record_update(
     Raises:
         ClaimLost: the job is no longer this worker's; nothing is kept.
     """
-    values: dict[str, Any] = {"phase": new.phase, "progress": new.progress} if new else {}
+    put: dict[str, Any] = {"phase": new.phase, "progress": new.progress} if new else {}
+    add: dict[str, Any] = {"event_count": 1} if new else {}
     if step is not None:
-        values |= {
-            "dollars": Job.dollars + (step.usage.dollars or 0.0),
-            "input_tokens": Job.input_tokens + step.usage.input_tokens,
-            "output_tokens": Job.output_tokens + step.usage.output_tokens,
-            "cpu_seconds": Job.cpu_seconds + step.usage.cpu_seconds,
+        add |= {
+            "dollars": step.usage.dollars or 0.0,
+            "input_tokens": step.usage.input_tokens,
+            "output_tokens": step.usage.output_tokens,
+            "cpu_seconds": step.usage.cpu_seconds,
         }
-    if new is not None:
-        values |= counted()
-    await _change_fenced(tx, claim, values or {"token": claim.token})
+    await _change_fenced(tx, claim, put, add)
     if step is not None:
-        columns = {name: getattr(step, name) for name in StoredStep.__dataclass_fields__ if name != "usage"}
-        await tx.execute(insert(JobStep).values(job_id=claim.job_id, **columns))
+        columns = {name: getattr(step, name) for name in _STEP_NAMES}
+        await tx.change(_KEEP_STEP, job_id=claim.job_id, **columns)
     if new is not None:
-        used = dict((await tx.execute(_used.where(Job.id == claim.job_id))).mappings().one())
-        number = used.pop("event_count")
-        told = {"job": {"phase": new.phase, "progress": new.progress, **used}, "steps": new.steps, "log": new.log}
+        [(number, *used)] = await tx.fetch(_USED, job_id=claim.job_id)
+        told = {
+            "job": {"phase": new.phase, "progress": new.progress, **dict(zip(_USED_NAMES, used, strict=True))},
+            "steps": new.steps,
+            "log": new.log,
+        }
         body = {name: value for name, value in told.items() if value}
         await keep_event(tx, parts, Event(claim.job_id, claim.user_id, number, "progress", body))
 
@@ -157,17 +143,17 @@ async def finish_job(
         ClaimLost: the job is no longer this worker's; the transaction must be undone.
     """
     await lock_user(tx, claim.user_id)
-    values = {"state": ending.state, "error": ending.error, "run_seconds": Job.run_seconds + ending.run_seconds}
+    put = {"state": ending.state, "error": ending.error, "control": "", "finished_at": now(), **_LET_GO}
     if ending.result is not None:
-        values["result"] = ending.result
-    await _change_fenced(tx, claim, {**values, **_let_go(), **counted(), "control": "", "finished_at": now()})
+        put["result"] = ending.result
+    await _change_fenced(tx, claim, put, {"run_seconds": ending.run_seconds, "event_count": 1})
     if write is not None and (more := await write(tx)):
-        whole = {**(ending.result or {}), **more}
-        await tx.change(update(Job).where(Job.id == claim.job_id).values(result=whole))
-    job = await _tell_state(tx, parts, claim.job_id)
-    if is_worth_a_letter(job.type, job.state, job.run_seconds):
-        title = await tx.scalar(select(ProblemRecord.title).where(ProblemRecord.id == job.problem_id))
-        await tell_job_finished(tx, parts, job.user_id, job.id, job.state, f"{job.type}: {title or 'no problem'}")
+        await tx.change(_PUT_RESULT, job_id=claim.job_id, result={**(ending.result or {}), **more})
+    told = await _tell_state(tx, parts, claim)
+    if is_worth_a_letter(told["type"], told["state"], told["run_seconds"]):
+        title = await tx.scalar(select(ProblemRecord.title).where(ProblemRecord.id == told["problem_id"]))
+        subject = f"{claim.type}: {title or 'no problem'}"
+        await tell_job_finished(tx, parts, claim.user_id, claim.job_id, told["state"], subject)
     await release_next(tx, parts, claim.user_id)
 
 
@@ -178,9 +164,9 @@ async def park_job(tx: Transaction, parts: Parts, claim: Claim, run_seconds: flo
         ClaimLost: the job is no longer this worker's.
     """
     await lock_user(tx, claim.user_id)
-    values = {"state": State.PAUSED, "run_seconds": Job.run_seconds + run_seconds, "control": ""}
-    await _change_fenced(tx, claim, {**values, **_let_go(), **counted(), "attempts": Job.attempts - 1})
-    await _tell_state(tx, parts, claim.job_id)
+    add = {"run_seconds": run_seconds, "attempts": -1, "event_count": 1}
+    await _change_fenced(tx, claim, {"state": State.PAUSED, "control": "", **_LET_GO}, add)
+    await _tell_state(tx, parts, claim)
     await release_next(tx, parts, claim.user_id)
 
 
@@ -190,7 +176,7 @@ async def give_back_job(tx: Transaction, parts: Parts, claim: Claim, run_seconds
     Raises:
         ClaimLost: the job is no longer this worker's.
     """
-    await _requeue(tx, parts, claim, {"attempts": Job.attempts - 1, "run_seconds": Job.run_seconds + run_seconds}, 0.0)
+    await _requeue(tx, parts, claim, {}, {"attempts": -1, "run_seconds": run_seconds}, 0.0)
 
 
 async def retry_later(
@@ -201,35 +187,76 @@ async def retry_later(
     Raises:
         ClaimLost: the job is no longer this worker's.
     """
-    values = {"error": error, "run_seconds": Job.run_seconds + run_seconds}
-    await _requeue(tx, parts, claim, values, delay_seconds)
+    await _requeue(tx, parts, claim, {"error": error}, {"run_seconds": run_seconds}, delay_seconds)
 
 
-async def _requeue(tx: Transaction, parts: Parts, claim: Claim, values: dict[str, Any], delay_seconds: float) -> None:
+async def _requeue(
+    tx: Transaction, parts: Parts, claim: Claim, put: dict[str, Any], add: dict[str, float], delay_seconds: float
+) -> None:
     moment = now()
     not_before = moment + timedelta(seconds=delay_seconds) if delay_seconds else None
-    queued = {"state": State.QUEUED, "generation": Job.generation + 1, "enqueued_at": moment, "not_before": not_before}
-    await _change_fenced(tx, claim, {**values, **_let_go(), **counted(), **queued})
-    job = await _tell_state(tx, parts, claim.job_id)
-    add_after_commit(tx, parts, [ticket_for(job.id, job.generation, job.type, not_before, 0, moment)])
+    queued = {"state": State.QUEUED, "enqueued_at": moment, "not_before": not_before, **_LET_GO}
+    await _change_fenced(tx, claim, {**put, **queued}, {**add, "generation": 1, "event_count": 1})
+    await _tell_state(tx, parts, claim)
+    add_after_commit(tx, parts, [ticket_for(claim.job_id, claim.generation + 1, claim.type, not_before, 0, moment)])
 
 
-def _let_go() -> dict[str, Any]:
-    return {"token": None, "lease_until": None}
+async def _change_fenced(tx: Transaction, claim: Claim, put: dict[str, Any], add: dict[str, float]) -> None:
+    """Change the row of a job that is still this worker's: new values for some columns, and something added to others.
 
-
-async def _change_fenced(tx: Transaction, claim: Claim, values: dict[str, Any]) -> None:
-    mine = update(Job).where(Job.id == claim.job_id, Job.token == claim.token, Job.state == State.RUNNING)
-    if not await tx.change(mine.values(**values)):
+    Raises:
+        ClaimLost: it is not.
+    """
+    statement = _fenced(frozenset(put), frozenset(add))
+    if not await tx.change(statement, claimed_id=claim.job_id, claimed_by=claim.token, **put, **add):
         raise ClaimLost(f"job {claim.job_id} is no longer ours")
 
 
-async def _tell_state(tx: Transaction, parts: Parts, job_id: int) -> Job:
+@lru_cache(maxsize=32)
+def _fenced(put: frozenset[str], add: frozenset[str]) -> HotStatement:
+    values: dict[str, Any] = {name: bindparam(name) for name in sorted(put)}
+    sums = {name: getattr(Job, name) + bindparam(name) for name in sorted(add)}
+    return HotStatement(
+        update(Job)
+        .where(Job.id == bindparam("claimed_id"), Job.token == bindparam("claimed_by"), Job.state == State.RUNNING)
+        .values(**values, **sums)
+    )
+
+
+async def _tell_state(tx: Transaction, parts: Parts, claim: Claim) -> dict[str, Any]:
     """Tell everything that a change of state may have changed; the input stays as it is. The event is counted."""
-    job = await tx.get_one(Job, job_id, populate_existing=True)
-    view = view_job(job).model_dump(mode="json", exclude={"event_count", "input", "id", "type"})
-    await keep_event(tx, parts, Event(job_id, job.user_id, job.event_count, "state", {"job": view}))
-    return job
+    view = await read_told(tx, claim.job_id)
+    told = {name: value for name, value in view.items() if name not in _NOT_TOLD}
+    await keep_event(tx, parts, Event(claim.job_id, claim.user_id, view["event_count"], "state", {"job": told}))
+    return view
 
 
-_used = select(Job.event_count, Job.dollars, Job.input_tokens, Job.output_tokens, Job.cpu_seconds)
+_LET_GO = {"token": None, "lease_until": None}
+_NOT_TOLD = frozenset({"event_count", "input", "id", "type"})
+_ONE = Job.id == bindparam("job_id")
+_CLAIM = HotStatement(
+    update(Job)
+    .where(_ONE, Job.generation == bindparam("generation"), Job.state == State.QUEUED)
+    .values(
+        state=State.RUNNING,
+        token=bindparam("token"),
+        worker=bindparam("worker"),
+        lease_until=bindparam("lease_until"),
+        attempts=Job.attempts + 1,
+        started_at=bindparam("started_at"),
+        finished_at=None,
+        not_before=None,
+        control="",
+        error=None,
+        event_count=Job.event_count + 1,
+    )
+)
+_CLAIMED_NAMES = tuple(name for name in Claim.__dataclass_fields__ if name not in {"job_id", "token"})
+_CLAIMED = HotStatement(select(Job.event_count, *(getattr(Job, name) for name in _CLAIMED_NAMES)).where(_ONE))
+_PUT_RESULT = HotStatement(update(Job).where(_ONE).values(result=bindparam("result")))
+_USED_NAMES = ("dollars", "input_tokens", "output_tokens", "cpu_seconds")
+_USED = HotStatement(select(Job.event_count, *(getattr(Job, name) for name in _USED_NAMES)).where(_ONE))
+_STEP_NAMES = tuple(name for name in StoredStep.__dataclass_fields__ if name != "usage")
+_KEEP_STEP = HotStatement(
+    insert(JobStep).values(job_id=bindparam("job_id"), **{name: bindparam(name) for name in _STEP_NAMES})
+)

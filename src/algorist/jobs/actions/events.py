@@ -5,12 +5,15 @@ never be overtaken by a number below it. (A global counter would skip rows that 
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import insert, select, update
+import msgspec
+from sqlalchemy import Text, bindparam, insert, select, update
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import Job, JobEvent
 from algorist.jobs.rules import topic_of_user
 from algorist.parts import Parts
@@ -32,25 +35,30 @@ async def emit_event(tx: Transaction, parts: Parts, job_id: int, user_id: int, k
 
     `body["job"]` holds the changed fields of the job's view; the caller has changed its row in this transaction.
     """
-    await tx.change(update(Job).where(Job.id == job_id).values(**counted()))
-    number = await tx.scalar(select(Job.event_count).where(Job.id == job_id))
-    assert number is not None, "the caller has just changed the job"
+    await tx.change(_COUNT, job_id=job_id)
+    number: int
+    [(number,)] = await tx.fetch(_NUMBER, job_id=job_id)
     await keep_event(tx, parts, Event(job_id, user_id, number, kind, body))
     return number
 
 
-def counted() -> dict[str, Any]:
-    """What to add to an UPDATE of a job's row so that an event may follow: its number is then the row's event_count."""
-    return {"event_count": Job.event_count + 1}
-
-
 async def keep_event(tx: Transaction, parts: Parts, event: Event) -> None:
     """Keep an event whose number is known to be the next one, and tell of it after the commit."""
-    moment = now()
-    told = {"job_id": event.job_id, "number": event.number, "kind": event.kind, "body": event.body}
-    await tx.execute(insert(JobEvent).values(**told, created_at=moment))
+    moment, body = now(), msgspec.json.encode(event.body)
+    kept = {"job_id": event.job_id, "number": event.number, "kind": event.kind, "created_at": moment}
+    await tx.change(_KEEP, **kept, body=body.decode())
+    tx.after_commit(partial(parts.bell.ring, topic_of_user(event.user_id), {**kept, "body": msgspec.Raw(body)}))
 
-    async def tell() -> None:
-        await parts.bell.ring(topic_of_user(event.user_id), {**told, "created_at": moment})
 
-    tx.after_commit(tell)
+_COUNT = HotStatement(update(Job).where(Job.id == bindparam("job_id")).values(event_count=Job.event_count + 1))
+_NUMBER = HotStatement(select(Job.event_count).where(Job.id == bindparam("job_id")))
+# The body comes as the text that is stored, since it is told as well.
+_KEEP = HotStatement(
+    insert(JobEvent).values(
+        job_id=bindparam("job_id"),
+        number=bindparam("number"),
+        kind=bindparam("kind"),
+        body=bindparam("body", type_=Text()),
+        created_at=bindparam("created_at"),
+    )
+)

@@ -47,13 +47,15 @@ async def _release_held(parts: Parts) -> int:
 
 async def _add_again(parts: Parts) -> int:
     """Adding follows the commit, as everywhere; the stamp is moved on so that the next pass leaves them alone."""
+    in_redis = await _count_in_redis(parts)
     moment = now()
     released = and_(Job.state == State.QUEUED, Job.enqueued_at < moment - timedelta(seconds=_LOST_SECONDS))
     async with parts.database.reading() as session:
         expected = await session.scalar(select(func.count()).where(released)) or 0
         if not expected:
             return 0
-        age = _LOST_SECONDS if await _are_fewer_in_redis(parts, expected) else _ADD_AGAIN_SECONDS
+        running = await session.scalar(select(func.count()).where(Job.state == State.RUNNING)) or 0
+        age = _LOST_SECONDS if _are_some_lost(in_redis, expected, running) else _ADD_AGAIN_SECONDS
         stale = and_(Job.state == State.QUEUED, Job.enqueued_at < moment - timedelta(seconds=age))
         found = select(Job.id, Job.generation, Job.type, Job.not_before).where(stale)
         rows = (await session.execute(found.order_by(Job.enqueued_at).limit(_BATCH))).all()
@@ -68,15 +70,25 @@ async def _add_again(parts: Parts) -> int:
     return len(rows)
 
 
-async def _are_fewer_in_redis(parts: Parts, expected: int) -> bool:
-    """Whether Redis lost jobs, or never got them. Those that it holds and the table does not only hide a loss for the
-    quarter of a minute after which all are added anyway.
+async def _count_in_redis(parts: Parts) -> dict[str, int] | None:
+    """What Redis has, None where it is away. It is counted before the table is: a job that moves on in between is then
+    missing in the table, not in Redis, and nothing looks lost that is not.
     """
     try:
-        counts = await carrier_of(parts.redis, parts.settings.queue_name).counts()
+        return await carrier_of(parts.redis, parts.settings.queue_name).counts()
     except RedisAway:
+        return None
+
+
+def _are_some_lost(in_redis: dict[str, int] | None, expected: int, running: int) -> bool:
+    """Whether Redis lost jobs, or never got them. A ticket that a worker has taken while its job does not run yet is
+    about to be claimed. Those that Redis holds and the table does not only hide a loss for the quarter of a minute
+    after which all are added anyway.
+    """
+    if in_redis is None:
         return False
-    return counts["waiting"] + counts["prioritized"] + counts["delayed"] < expected
+    claiming = max(0, in_redis["active"] - running)
+    return in_redis["waiting"] + in_redis["prioritized"] + in_redis["delayed"] + claiming < expected
 
 
 async def requeue_lapsed_jobs(parts: Parts) -> int:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, tuple_, update
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import Job, User
 from algorist.jobs.rules import State, queue_priority
 from algorist.parts import Parts
@@ -40,18 +41,14 @@ async def lock_user(tx: Transaction, user_id: int) -> None:
 
     Whoever locks a person and jobs locks the person first; the other order ends in deadlocks.
     """
-    if tx.get_bind().dialect.name != "sqlite":  # there a transaction that writes is alone anyway
-        await tx.execute(select(User.id).where(User.id == user_id).with_for_update())
+    if not tx.is_sqlite:  # there a transaction that writes is alone anyway
+        await tx.fetch(_LOCK_USER, user_id=user_id)
 
 
 async def read_load(tx: Transaction, user_id: int) -> Load:
     """What a person has in the queue now."""
-    released = or_(Job.state == State.RUNNING, and_(Job.state == State.QUEUED, Job.enqueued_at.is_not(None)))
-    counted = select(func.count(), func.coalesce(func.sum(released.cast(Job.attempts.type)), 0)).where(
-        Job.user_id == user_id, Job.state.in_((State.QUEUED, State.RUNNING))
-    )
-    total, with_redis = (await tx.execute(counted)).one()
-    return Load(released=int(with_redis), held=int(total) - int(with_redis))
+    [(total, released)] = await tx.fetch(_LOAD, user_id=user_id)
+    return Load(released=int(released), held=int(total) - int(released))
 
 
 async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Ticket]:
@@ -63,18 +60,15 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
     places = parts.settings.jobs_per_user - load.released
     if places <= 0 or not load.held:
         return []
-    wanted = (
-        select(Job.id, Job.generation, Job.type, Job.not_before)
-        .where(Job.user_id == user_id, Job.state == State.QUEUED, Job.enqueued_at.is_(None))
-        .order_by(Job.id)
-        .limit(places)
-    )
-    rows = (await tx.execute(wanted)).all()
+    rows = await tx.fetch(_HELD, user_id=user_id, places=places)
     moment = now()
-    await tx.change(update(Job).where(Job.id.in_([row.id for row in rows])).values(enqueued_at=moment))
+    if len(rows) == 1:
+        await tx.change(_RELEASE, job_id=rows[0][0], moment=moment)
+    else:
+        await tx.change(update(Job).where(Job.id.in_([row[0] for row in rows])).values(enqueued_at=moment))
     tickets = [
-        ticket_for(row.id, row.generation, row.type, row.not_before, load.released + place, moment)
-        for place, row in enumerate(rows)
+        ticket_for(job_id, generation, kind, not_before, load.released + place, moment)
+        for place, (job_id, generation, kind, not_before) in enumerate(rows)
     ]
     add_after_commit(tx, parts, tickets)
     return tickets
@@ -83,9 +77,8 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
 async def _hold_back(parts: Parts, tickets: Sequence[Ticket]) -> None:
     """Mark as held back what Redis did not take, so that the relay tries again at once."""
     async with parts.database.transaction() as tx:
-        for ticket in tickets:
-            mine = update(Job).where(Job.id == ticket.job_id, Job.generation == ticket.generation)
-            await tx.change(mine.where(Job.state == State.QUEUED).values(enqueued_at=None))
+        known = tuple_(Job.id, Job.generation).in_([(ticket.job_id, ticket.generation) for ticket in tickets])
+        await tx.change(update(Job).where(known, Job.state == State.QUEUED).values(enqueued_at=None))
 
 
 def ticket_for(
@@ -113,3 +106,20 @@ def add_after_commit(tx: Transaction, parts: Parts, tickets: Sequence[Ticket]) -
             await _hold_back(parts, tickets)
 
     tx.after_commit(add)
+
+
+_WITH_REDIS = or_(Job.state == State.RUNNING, and_(Job.state == State.QUEUED, Job.enqueued_at.is_not(None)))
+_MINE = Job.user_id == bindparam("user_id")
+_LOCK_USER = HotStatement(select(User.id).where(User.id == bindparam("user_id")).with_for_update())
+_LOAD = HotStatement(
+    select(func.count(), func.coalesce(func.sum(_WITH_REDIS.cast(Job.attempts.type)), 0)).where(
+        _MINE, or_(Job.state == State.QUEUED, Job.state == State.RUNNING)
+    )
+)
+_HELD = HotStatement(
+    select(Job.id, Job.generation, Job.type, Job.not_before)
+    .where(_MINE, Job.state == State.QUEUED, Job.enqueued_at.is_(None))
+    .order_by(Job.id)
+    .limit(bindparam("places"))
+)
+_RELEASE = HotStatement(update(Job).where(Job.id == bindparam("job_id")).values(enqueued_at=bindparam("moment")))

@@ -2,21 +2,23 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import Job
 from algorist.errors import Conflict, TooMany
 from algorist.jobs.actions.events import Event, keep_event
 from algorist.jobs.actions.release import add_after_commit, lock_user, read_load, ticket_for
-from algorist.jobs.queries import check_subjects, read_money_left, view_job
+from algorist.jobs.queries import check_subjects, read_money_left, read_told
 from algorist.jobs.rules import MONEY_SPENT, State
-from algorist.jobs.schemas import JobRequest
+from algorist.jobs.schemas import JobRequest, JobView, ProgressView
 from algorist.parts import Parts
 
 
@@ -30,7 +32,7 @@ class Asker:
     request_id: str = ""
 
 
-async def submit_job(tx: Transaction, parts: Parts, asker: Asker, request: JobRequest) -> tuple[Job, bool]:
+async def submit_job(tx: Transaction, parts: Parts, asker: Asker, request: JobRequest) -> tuple[JobView, bool]:
     """The job that was asked for, and whether it is new: the same key and the same request give the job of before.
 
     Raises:
@@ -54,65 +56,65 @@ async def submit_job(tx: Transaction, parts: Parts, asker: Asker, request: JobRe
     money = await read_money_left(tx, parts.settings, asker.user_id, document.get("designer"))
     if money is not None and money <= 0:
         raise TooMany(MONEY_SPENT, code="daily_spend", retry_after=3600)
+    moment = now()
     release = load.released < parts.settings.jobs_per_user and not load.held
-    job = _new_job(asker, request.type, document, problem_id, getattr(request, "algorithm_id", None))
-    job.input_hash = fingerprint
-    job.enqueued_at = now() if release else None
-    if not await _insert_once(tx, job):
+    view = JobView(
+        id=0,
+        type=request.type,
+        state=State.QUEUED,
+        problem_id=problem_id,
+        algorithm_id=getattr(request, "algorithm_id", None),
+        input=document,
+        progress=ProgressView(),
+        event_count=1,
+        created_at=moment,
+    )
+    if not await _insert_once(tx, asker, view, fingerprint, moment if release else None):
         earlier = await _find_repeated(tx, asker, fingerprint)
         assert earlier is not None, "the key is taken, so the job that has it is there"
         return earlier, False
-    await _tell_of(tx, parts, job)
+    told = view.model_dump(mode="json", exclude={"event_count"})
+    await keep_event(tx, parts, Event(view.id, asker.user_id, 1, "state", {"job": told}))
     if release:
-        add_after_commit(tx, parts, [ticket_for(job.id, 0, job.type, None, load.outstanding, now())])
-    return job, True
+        add_after_commit(tx, parts, [ticket_for(view.id, 0, view.type, None, load.outstanding, moment)])
+    return view, True
 
 
-def _new_job(
-    asker: Asker, kind: str, document: dict[str, Any], problem_id: int | None, algorithm_id: int | None
-) -> Job:
-    return Job(
-        user_id=asker.user_id,
-        type=kind,
-        state=State.QUEUED,
-        problem_id=problem_id,
-        algorithm_id=algorithm_id,
-        input=document,
-        progress={},
-        idempotency_key=asker.idempotency_key,
-        request_id=asker.request_id[:40],
-        event_count=1,
-        created_at=now(),
-    )
+async def _find_repeated(tx: Transaction, asker: Asker, fingerprint: str) -> JobView | None:
+    for job_id, known in await tx.fetch(_REPEATED, user_id=asker.user_id, key=asker.idempotency_key):
+        if known != fingerprint:
+            raise Conflict(
+                f"This Idempotency-Key was used for job {job_id}, which asked for something else: use a new key.",
+                code="idempotency_key_reused",
+            )
+        return JobView.model_validate_json(msgspec.json.encode(await read_told(tx, job_id)))
+    return None
 
 
-async def _find_repeated(tx: Transaction, asker: Asker, fingerprint: str) -> Job | None:
-    earlier = await tx.scalar(
-        select(Job).where(Job.user_id == asker.user_id, Job.idempotency_key == asker.idempotency_key)
-    )
-    if earlier is not None and earlier.input_hash != fingerprint:
-        raise Conflict(
-            f"This Idempotency-Key was used for job {earlier.id}, which asked for something else: use a new key.",
-            code="idempotency_key_reused",
-        )
-    return earlier
-
-
-async def _insert_once(tx: Transaction, job: Job) -> bool:
-    """Whether the job was inserted: not when another transaction has just used its key."""
-    if job.idempotency_key is None:
-        tx.add(job)
-        await tx.flush()
-        return True
+async def _insert_once(
+    tx: Transaction, asker: Asker, view: JobView, fingerprint: str, enqueued_at: datetime | None
+) -> bool:
+    """Whether the job was inserted, and so got its id: not when another transaction has just used its key."""
+    row: dict[str, Any] = {name: getattr(view, name) for name in _VIEWED}
+    row |= {
+        "user_id": asker.user_id,
+        "idempotency_key": asker.idempotency_key,
+        "input_hash": fingerprint,
+        "request_id": asker.request_id[:40],
+        "enqueued_at": enqueued_at,
+    }
     try:
-        async with tx.begin_nested():
-            tx.add(job)
-            await tx.flush()
+        view.id = await tx.insert(_INSERT, **row)
     except IntegrityError:
+        if asker.idempotency_key is None:
+            raise
         return False
     return True
 
 
-async def _tell_of(tx: Transaction, parts: Parts, job: Job) -> None:
-    body = {"job": view_job(job).model_dump(mode="json", exclude={"event_count"})}
-    await keep_event(tx, parts, Event(job.id, job.user_id, 1, "state", body))
+_VIEWED = ("type", "state", "problem_id", "algorithm_id", "input", "event_count", "created_at")
+_NOTED = ("user_id", "idempotency_key", "input_hash", "request_id", "enqueued_at")
+_INSERT = HotStatement(insert(Job).values(progress={}, **{name: bindparam(name) for name in (*_VIEWED, *_NOTED)}))
+_REPEATED = HotStatement(
+    select(Job.id, Job.input_hash).where(Job.user_id == bindparam("user_id"), Job.idempotency_key == bindparam("key"))
+)

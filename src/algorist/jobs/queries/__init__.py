@@ -1,15 +1,14 @@
 """Reads of jobs, their events and steps."""
 
-from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state
+from algorist.jobs.queries.asked import check_subjects, read_money_left
+from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state, read_told
 from algorist.jobs.queries.records import (
     MAX_EVENTS,
-    check_subjects,
     estimate_job,
     find_job,
     list_events,
     list_steps,
     list_user_events,
-    read_money_left,
     read_step,
     read_step_documents,
     view_job,
@@ -29,5 +28,6 @@ __all__ = [
     "read_money_left",
     "read_step",
     "read_step_documents",
+    "read_told",
     "view_job",
 ]

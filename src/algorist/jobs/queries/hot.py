@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 
 from algorist.db.columns import stored_text
 from algorist.db.database import Database
-from algorist.db.hot import HotStatement, Row
+from algorist.db.hot import HotReader, HotStatement, Row
 from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of
 from algorist.db.tables import Job
 from algorist.errors import NotFound
@@ -52,6 +52,12 @@ async def read_job(
             view = _view(tuple(row))
             return (view["id"], view["event_count"]), msgspec.json.encode(view)
     raise NotFound(f"There is no job {job_id}.")
+
+
+async def read_told(reader: HotReader, job_id: int) -> dict[str, Any]:
+    """The fields of the job's view, for those who know that it is there and who may see it."""
+    [(*row, _)] = await reader.fetch(_VIEW, job_id=job_id)
+    return _view(tuple(row))
 
 
 async def list_jobs(database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int) -> bytes:

@@ -7,34 +7,23 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from algorist.algorithms.queries import find_algorithm
-from algorist.db.columns import now
-from algorist.db.tables import Job, JobEvent, JobStep, ProviderKey
-from algorist.errors import InvalidInput, NotFound
-from algorist.jobs.rules import State, descent_of, spends_service_money
+from algorist.db.tables import Job, JobEvent, JobStep
+from algorist.errors import NotFound
+from algorist.jobs.rules import State, descent_of
 from algorist.jobs.schemas import (
-    AnalyzeRequest,
     Budget,
     Estimate,
     EventPage,
     EventView,
-    ExportRequest,
-    GenerateRequest,
-    ImproveRequest,
     JobRequest,
     JobView,
     StepPage,
     StepSummary,
     StepView,
-    SynthesizeRequest,
-    TraceRequest,
 )
-from algorist.problems.queries import find_problem
-from algorist.settings import Settings
 
 MAX_EVENTS = 500
 _ESTIMATE_FROM = 50
-_PROVIDERS = ("gemini", "openai", "anthropic")
 _DESCENT = ("candidate", "parents")
 _PARENTS = "$.candidate.parents"
 _VIEWED = (
@@ -120,57 +109,6 @@ async def read_step_documents(session: AsyncSession, job_id: int) -> list[dict[s
     """All that a search needs to go on after its stored steps, in order."""
     wanted = select(JobStep.document).where(JobStep.job_id == job_id).order_by(JobStep.number)
     return list(await session.scalars(wanted))
-
-
-async def check_subjects(session: AsyncSession, request: JobRequest, user_id: int, *, is_admin: bool) -> int | None:
-    """The problem that a request is about, once everything that it names is known to be this person's to use.
-
-    Raises:
-        NotFound: it names what this person may not see.
-        InvalidInput: the parents of a hybrid are not of its problem.
-    """
-    match request:
-        case GenerateRequest():
-            return (await find_problem(session, request.problem_id, user_id, is_admin=is_admin)).id
-        case SynthesizeRequest():
-            problem = await find_problem(session, request.problem_id, user_id, is_admin=is_admin)
-            for parent in request.parents:
-                algorithm = await find_algorithm(session, parent, user_id, is_admin=is_admin)
-                if algorithm.problem_id != problem.id:
-                    raise InvalidInput(f"Algorithm {parent} is of another problem: parents solve the same one.")
-            return problem.id
-        case ImproveRequest() | AnalyzeRequest() | TraceRequest():
-            return (await find_algorithm(session, request.algorithm_id, user_id, is_admin=is_admin)).problem_id
-        case ExportRequest():
-            return await _check_export(session, request, user_id, is_admin=is_admin)
-
-
-async def _check_export(session: AsyncSession, request: ExportRequest, user_id: int, *, is_admin: bool) -> int | None:
-    if request.subject_id is None:
-        return None
-    if request.subject == "problem":
-        return (await find_problem(session, request.subject_id, user_id, is_admin=is_admin)).id
-    if request.subject == "algorithm":
-        return (await find_algorithm(session, request.subject_id, user_id, is_admin=is_admin)).problem_id
-    return (await find_job(session, request.subject_id, user_id, is_admin=is_admin)).problem_id
-
-
-async def read_money_left(
-    session: AsyncSession, settings: Settings, user_id: int, designer: str | None
-) -> float | None:
-    """Dollars that a person may still spend today (UTC) on the service's keys; None where the search spends none."""
-    own = set(await session.scalars(select(ProviderKey.provider).where(ProviderKey.user_id == user_id)))
-    service = [name for name in _PROVIDERS if getattr(settings, f"{name}_api_key").get_secret_value()]
-    if not spends_service_money(designer, own, service):
-        return None
-    midnight = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    today = select(Job.input, Job.dollars).where(Job.user_id == user_id, Job.updated_at >= midnight, Job.dollars > 0)
-    spent = sum(
-        dollars
-        for document, dollars in await session.execute(today)
-        if spends_service_money(document.get("designer"), own, service)
-    )
-    return settings.dollars_per_user_per_day - float(spent)
 
 
 async def estimate_job(session: AsyncSession, request: JobRequest, user_id: int) -> Estimate:

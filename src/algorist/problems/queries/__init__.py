@@ -1,6 +1,6 @@
 """Reads of problems."""
 
-from algorist.problems.queries.hot import ProblemFilter, list_problems, read_problem, read_problem_state
+from algorist.problems.queries.hot import ProblemFilter, check_problem, list_problems, read_problem, read_problem_state
 from algorist.problems.queries.records import (
     find_example,
     find_problem,
@@ -12,6 +12,7 @@ from algorist.problems.queries.records import (
 
 __all__ = [
     "ProblemFilter",
+    "check_problem",
     "find_example",
     "find_problem",
     "list_problems",

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or
 
 from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
-from algorist.db.hot import HotStatement, Row
+from algorist.db.hot import HotReader, HotStatement, Row
 from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
 from algorist.db.tables import Algorithm, ProblemRecord, ProblemTag
 from algorist.errors import NotFound
@@ -79,6 +79,9 @@ _STATE = HotStatement(
         _COUNT,
         func.coalesce(ProblemRecord.best_algorithm_id, 0),
     ).where(ProblemRecord.id == bindparam("problem_id"))
+)
+_STANDING = HotStatement(
+    select(ProblemRecord.owner_id, ProblemRecord.visibility).where(ProblemRecord.id == bindparam("problem_id"))
 )
 _VIEW = HotStatement(
     select(*_SUMMARY, ProblemRecord.owner_id, _TAGS, ProblemRecord.revision, stored_text(ProblemRecord.document)).where(
@@ -151,6 +154,18 @@ def _summarise(row: Row, user_id: int | None) -> dict[str, Any]:
     # A JSON null comes as a word on MySQL.
     summary["direction"] = summary["direction"] if summary["direction"] in _DIRECTIONS else None
     return summary
+
+
+async def check_problem(reader: HotReader, problem_id: int, user_id: int | None, *, is_admin: bool = False) -> int:
+    """The id of the problem, if this person may read it.
+
+    Raises:
+        NotFound: there is none, or it is another's.
+    """
+    for owner_id, visibility in await reader.fetch(_STANDING, problem_id=problem_id):
+        if may_read_problem(Standing(owner_id, visibility), user_id, is_admin=is_admin):
+            return problem_id
+    raise NotFound(f"There is no problem {problem_id}.")
 
 
 async def read_problem_state(

@@ -15,6 +15,7 @@ from algorist.jobs.rules import State, descent_of, spends_service_money
 from algorist.jobs.schemas import (
     AnalyzeRequest,
     Budget,
+    DraftRequest,
     Estimate,
     EventPage,
     EventView,
@@ -130,6 +131,8 @@ async def check_subjects(session: AsyncSession, request: JobRequest, user_id: in
         InvalidInput: the parents of a hybrid are not of its problem.
     """
     match request:
+        case DraftRequest():
+            return None
         case GenerateRequest():
             return (await find_problem(session, request.problem_id, user_id, is_admin=is_admin)).id
         case SynthesizeRequest():

@@ -116,7 +116,10 @@ class Screen:
         if best.proposal.idea:
             facts.append(("idea", best.proposal.idea))
         if card is not None:
-            facts.append(("verified", card.statement))
+            facts.append((card.label.value.replace("_", " "), card.statement))
+            if card.cross_check is not None:
+                facts.append(("cross-check", card.cross_check.statement))
+            facts += [("take note", warning) for warning in card.warnings]
         if found.growth is not None:
             facts.append(("growth", found.growth.statement or found.growth.reason))
         if best.proposal.claimed_complexity:

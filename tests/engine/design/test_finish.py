@@ -85,10 +85,15 @@ def test_without_hidden_tests_a_reference_is_asked(judge):
     card = card_of(problem, judge, RIGHT)
     assert (card.label, card.cross_check.checked, card.cross_check.agreed) == (Label.VERIFIED, 44, 44)
     assert "44 generated inputs of size 1 to 120 answered by the reference" in card.statement
+    assert card.cross_check.statement == (
+        "The problem has no hidden tests; instead the result was held against its slow reference on 44 inputs made for "
+        "this, of size 1 to 120: they agreed on all."
+    )
     wrong = "def double(n):\n    return 2 * n if n < 3000 else n\n"
     card = card_of(problem, judge, wrong)
     assert (card.label, card.verified) == (Label.REFUTED, False)
     assert "disagrees with the reference" in card.statement
+    assert "they differ on" in card.cross_check.statement
 
 
 def test_a_reference_that_fails_verifies_nothing(judge):
@@ -100,6 +105,7 @@ def test_a_reference_that_fails_verifies_nothing(judge):
     card = card_of(problem, judge, RIGHT)
     assert (card.label, card.cross_check.checked) == (Label.FITS_EXAMPLES, 0)
     assert "reference failed" in card.cross_check.reason
+    assert "which could not be asked: the reference failed" in card.cross_check.statement
 
 
 def test_an_exponential_reference_is_asked_only_what_it_can_answer(judge):
@@ -113,6 +119,7 @@ def test_an_exponential_reference_is_asked_only_what_it_can_answer(judge):
     assert checked is not None
     assert 20 in checked.sizes or 13 in checked.sizes
     assert 60 not in checked.sizes
+    assert "Larger ones could not be tried: the reference failed on an input of size" in checked.statement
     assert time.monotonic() - began < 30
 
 

@@ -49,8 +49,8 @@ class SplitResult:
 class CrossCheck:
     """The program against the problem's slow reference on inputs that were generated for this.
 
-    No input is counted twice. `answers` is how many different answers the reference gave; `reason` says why nothing
-    was checked; `difference` is the first disagreement.
+    No input is counted twice. `answers` is how many different answers the reference gave; `reason` says why nothing, or
+    nothing larger, was checked; `difference` is the first disagreement; `statement` says it all in words.
     """
 
     checked: int = 0
@@ -59,6 +59,7 @@ class CrossCheck:
     sizes: tuple[int, ...] = ()
     difference: str = ""
     reason: str = ""
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,6 @@ from algorist.engine.terms.problem import Call, Entry, Generated, Problem, Split
 from algorist.engine.terms.types import mismatch
 from algorist.engine.terms.verdicts import Verdict
 
-SIZES = 4
 PER_SIZE = 6
 SELECTION_SEED = 100_003
 SEALED_SEED = 900_001
@@ -125,7 +124,7 @@ def problem_from_draft(draft: Draft) -> Problem:
         document["checker"] = {"kind": "custom", "source": draft.checker_source}
     elif draft.checker:
         document["checker"] = draft.checker
-    return replace(problem_from_document(document, file="draft"), generated=_hidden_rows())
+    return replace(problem_from_document(document, file="draft"), generated=_hidden_rows(draft))
 
 
 def _row(example: DraftExample) -> dict[str, Any]:
@@ -162,11 +161,11 @@ def _note(example: DraftExample) -> dict[str, str]:
     return {"note": " ".join(example.note.split())} if example.note.strip() else {}
 
 
-def _hidden_rows() -> tuple[Generated, ...]:
-    """Small sizes: the oracle is slow on purpose."""
+def _hidden_rows(draft: Draft) -> tuple[Generated, ...]:
+    sealed = tuple(size + 1 for size in draft.sizes)
     return (
-        Generated(split=Split.SELECTION, sizes=tuple(range(1, SIZES + 1)), count=PER_SIZE, seed=SELECTION_SEED),
-        Generated(split=Split.SEALED, sizes=tuple(range(2, SIZES + 2)), count=PER_SIZE, seed=SEALED_SEED),
+        Generated(split=Split.SELECTION, sizes=draft.sizes, count=PER_SIZE, seed=SELECTION_SEED),
+        Generated(split=Split.SEALED, sizes=sealed, count=PER_SIZE, seed=SEALED_SEED),
     )
 
 
@@ -184,10 +183,10 @@ def _examples(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:
     )
 
 
-def _generator(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:  # noqa: ARG001 - all tests look alike
+def _generator(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:
     """It gives valid arguments, the same ones for the same seed, and not always the same."""
     name = "generator"
-    asked = [(size, seed) for size in range(1, SIZES + 1) for seed in range(PER_SIZE)]
+    asked = [(size, seed) for size in draft.sizes for seed in range(PER_SIZE)]
     try:
         first = generate_calls(judge.sandbox, problem, asked)
         again = generate_calls(judge.sandbox, problem, asked)
@@ -285,7 +284,7 @@ def _difference(draft: Draft, mutant: str) -> str:
     return mutant.splitlines()[0]
 
 
-def _hostile(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:  # noqa: ARG001 - likewise
+def _hostile(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:  # noqa: ARG001 - all tests look alike
     """Programs that do not solve it at all are rejected, and the checker survives what they return."""
     for words, source in hostile_programs(problem):
         found = _first_verdict(problem, source, judge)

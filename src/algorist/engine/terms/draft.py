@@ -19,7 +19,8 @@ class DraftExample:
 class Draft:
     """A problem as it was drafted, in texts; `brute_force` was written independently of the rest.
 
-    `checker` is the name of a kind, or a checker as a problem file has it. `drafter` names who made it.
+    `checker` is the name of a kind, or a checker as a problem file has it. `sizes` are those of the hidden inputs: small
+    ones, for the slow brute force. `drafter` names who made it.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Draft:
     generator: str = ""
     smallest: int = 4
     largest: int = 4096
+    sizes: tuple[int, ...] = (1, 2, 3, 4)
     solution: str = ""
     brute_force: str = ""
     tags: tuple[str, ...] = ()

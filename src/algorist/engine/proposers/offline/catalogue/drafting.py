@@ -20,6 +20,10 @@ MOST_EXAMPLES = 8
 # Set on statements of entries and of nothing in the catalogue; the tests hold both.
 COVERAGE, NAMED_COVERAGE = 0.5, 0.25
 LONG_SCORE, LONG_COVERAGE = 25.0, 0.3
+# The catalogue is verified on sizes of 0 to 11: its oracles answer these quickly.
+SIZES = (2, 4, 7, 10)
+# Sizes at which a generator is asked for more, and by how much an input must grow from one to the next.
+LADDER, GROWS = (12, 48, 192, 768, 3072), 1.5
 # The catalogue's own tolerance, of `compare: approximate`.
 TOLERANCE = 1e-6
 # Inputs besides the worked example and the edges: sizes of `generate`, and the seed of each.
@@ -92,6 +96,8 @@ def draft_from_entry(entry: CatalogueEntry, brief: DraftBrief, sandbox: Sandbox)
         checker=_CHECKERS.get(entry.compare, "exact") if "check" not in _defined(text) else "custom",
         checker_source=checker_source(text),
         generator=generator,
+        largest=largest_size(generator, sandbox),
+        sizes=SIZES,
         solution=extract_source(entry),
         brute_force=source,
         tags=(entry.family.replace("_", " "),),
@@ -173,6 +179,20 @@ def _generated(generator: str, sandbox: Sandbox) -> list[Any]:
     pairs = [(Call("generate", (size, seed)),) for seed, size in enumerate(_SIZES)]
     outcomes = sandbox.run_batch(Program(generator, "generate"), pairs, _LIMITS)
     return [outcome.values[0] for outcome in outcomes if outcome.finished]
+
+
+def largest_size(generator: str, sandbox: Sandbox) -> int:
+    """The largest size tried up to which inputs grow with it: many generators stop at what an oracle can answer, and a
+    growth measured beyond that would be a constant that says nothing.
+    """
+    outcomes = sandbox.run_batch(Program(generator, "generate"), [(Call("generate", (n, 0)),) for n in LADDER], _LIMITS)
+    largest, length = LADDER[0], 0
+    for size, outcome in zip(LADDER, outcomes, strict=True):
+        grown = len(repr(outcome.values[0])) if outcome.finished else 0
+        if grown < GROWS * length:
+            break
+        largest, length = size, grown
+    return largest
 
 
 def _calls(entry: CatalogueEntry, args: Any) -> tuple[Call, ...]:

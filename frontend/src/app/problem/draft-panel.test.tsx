@@ -76,7 +76,7 @@ test("words become a draft, the draft fills the form, and only keeping it makes 
   // What was tried and what came of it, failed drafts too.
   expect(await screen.findByText(result.statement)).toBeVisible();
   expect(router.state.location.search).toEqual({ draft: 7 });
-  const first = within(screen.getByRole("table", { name: "Tests of draft 1" }));
+  const first = within(screen.getByRole("list", { name: "Tests of draft 1" }));
   expect(first.getByText("The oracle, which had only the statement, differs.")).toBeVisible();
   expect(first.getByText(/Not tried after that: The generator/)).toBeVisible();
   expect(screen.getByText(/A run has at least one element/)).toBeVisible();

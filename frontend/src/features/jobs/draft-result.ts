@@ -8,6 +8,7 @@ export type DraftRow = {
   title: string;
   passed: boolean;
   words: string;
+  signature?: string;
   assumptions?: string[];
   checks?: { name: string; passed: boolean; words: string }[];
 };
@@ -38,6 +39,9 @@ const TESTS: Record<string, string> = {
   mutants: "Programs with a small mistake are rejected",
   hostile: "Programs that solve nothing are rejected",
 };
+
+/** The tests in the order in which they are run; the first that fails ends them. */
+export const TESTS_IN_ORDER = Object.keys(TESTS);
 
 /** What a test of a draft asks, in words. */
 export function testWords(name: string): string {

@@ -79,6 +79,7 @@ class DraftRow:
     title: str
     passed: bool
     words: str
+    signature: str = ""
     assumptions: tuple[str, ...] = ()
     checks: tuple[DraftCheck, ...] = ()
 
@@ -211,6 +212,7 @@ def _row(step: DraftStep) -> DraftRow:
         title=draft.title if draft else "",
         passed=step.passed,
         words=words,
+        signature=draft.signature if draft else "",
         assumptions=draft.assumptions if draft else (),
         checks=report.checks if report else (),
     )

@@ -19,8 +19,8 @@ class DraftExample:
 class Draft:
     """A problem as it was drafted, in texts; `brute_force` was written independently of the rest.
 
-    `checker` is the name of a kind, or a checker as a problem file has it. `sizes` are those of the hidden inputs: small
-    ones, for the slow brute force. `drafter` names who made it.
+    `checker` is the name of a kind, or a checker as a problem file has it. `sizes` are those of the hidden inputs: the
+    brute force must answer them. `drafter` names who made it.
     """
 
     title: str

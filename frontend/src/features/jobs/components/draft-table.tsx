@@ -1,16 +1,17 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, CircleSlash, X } from "lucide-react";
 import { FormFailure } from "@/components/form-failure";
 import { Mark } from "@/components/marks";
 import { Panel } from "@/components/panel";
-import { Table } from "@/components/table";
 import { stepQuery } from "@/features/jobs/api/queries";
+import classes from "@/features/jobs/components/job.module.css";
 import {
   type DraftResult,
   type DraftRow,
   draftedDocument,
   drafterWords,
+  TESTS_IN_ORDER,
   testWords,
 } from "@/features/jobs/draft-result";
 
@@ -48,65 +49,65 @@ function Draft({ row, taking, onTake }: { row: DraftRow; taking: boolean; onTake
   return (
     <Panel
       title={row.title || `Draft ${row.number}`}
-      note={drafterWords(row)}
-      actions={row.passed ? <Mark tone="good">passed all tests</Mark> : <Mark tone="bad">not passed</Mark>}
-      flush
-    >
-      {row.checks?.length ? <Checks row={row} /> : <Text p="md">{row.words}</Text>}
-      {row.assumptions?.length ? (
-        <Text size="sm" c="dimmed" px="md" pb="sm">
-          Where the words left a gap: {row.assumptions.join("; ")}
-        </Text>
-      ) : null}
-      {onTake && (
-        <Group px="md" pb="md">
+      note={
+        <>
+          {drafterWords(row)}{" "}
+          {row.passed ? <Mark tone="good">passed all tests</Mark> : <Mark tone="bad">not passed</Mark>}
+        </>
+      }
+      actions={
+        onTake && (
           <Button size="compact-md" variant={row.passed ? "filled" : "default"} loading={taking} onClick={onTake}>
             {row.passed ? "Put it into the form" : "Mend it by hand in the form"}
           </Button>
-        </Group>
-      )}
+        )
+      }
+    >
+      <Stack gap="sm">
+        {row.signature && (
+          <Text size="sm" ff="monospace" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {row.signature}
+          </Text>
+        )}
+        {row.checks?.length ? <Checks row={row} /> : <Text>{row.words}</Text>}
+        {row.assumptions?.length ? (
+          <Text size="sm" c="dimmed">
+            Where the words left a gap: {row.assumptions.join("; ")}
+          </Text>
+        ) : null}
+      </Stack>
     </Panel>
   );
 }
 
 function Checks({ row }: { row: DraftRow }) {
   const done = new Set(row.checks?.map((check) => check.name));
-  const skipped = ["examples", "generator", "oracle", "solution", "mutants", "hostile"].filter(
-    (name) => !done.has(name),
-  );
+  const skipped = TESTS_IN_ORDER.filter((name) => !done.has(name));
   return (
-    <Table aria-label={`Tests of draft ${row.number}`}>
-      <Table.Tbody>
-        {row.checks?.map((check) => (
-          <Table.Tr key={check.name}>
-            <Table.Td w={32}>
-              {check.passed ? (
-                <Check size={16} color="var(--good)" aria-label="passed" />
-              ) : (
-                <X size={16} color="var(--bad)" aria-label="failed" />
-              )}
-            </Table.Td>
-            <Table.Td>
-              {testWords(check.name)}
-              <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-                {check.words}
-              </Text>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-        {skipped.length > 0 && (
-          <Table.Tr>
-            <Table.Td w={32}>
-              <CircleSlash size={16} color="var(--mantine-color-dimmed)" aria-label="not run" />
-            </Table.Td>
-            <Table.Td>
-              <Text size="xs" c="dimmed">
-                Not tried after that: {skipped.map(testWords).join("; ")}
-              </Text>
-            </Table.Td>
-          </Table.Tr>
-        )}
-      </Table.Tbody>
-    </Table>
+    <ul className={classes.checks} aria-label={`Tests of draft ${row.number}`}>
+      {row.checks?.map((check) => (
+        <li key={check.name}>
+          {check.passed ? (
+            <Check size={16} color="var(--good)" aria-label="passed" />
+          ) : (
+            <X size={16} color="var(--bad)" aria-label="failed" />
+          )}
+          <div>
+            {testWords(check.name)}
+            <Text size="xs" c="dimmed">
+              {check.words}
+            </Text>
+          </div>
+        </li>
+      ))}
+      {skipped.length > 0 && (
+        <li>
+          <CircleSlash size={16} color="var(--mantine-color-dimmed)" aria-label="not run" />
+          <Text size="xs" c="dimmed">
+            Not tried after that: {skipped.map(testWords).join("; ")}
+          </Text>
+        </li>
+      )}
+    </ul>
   );
 }

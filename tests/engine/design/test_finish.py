@@ -8,6 +8,7 @@ from tests.engine.design.doubles import PLUS_TWO, RIGHT, SQUARE, Scripted, doubl
 
 from algorist.engine.design import Label, finish, finish_program, search
 from algorist.engine.design.checking import cross_check
+from algorist.engine.design.rivals import Rivals, run_rivals
 from algorist.engine.documents import read_problem
 from algorist.engine.terms.design import Budget, Confidence, Tier
 from algorist.engine.terms.problem import Call, Case, Entry, Generator, Param, Split
@@ -144,7 +145,7 @@ def test_no_program_is_nothing(judge):
 @pytest.mark.slow
 def test_an_optimisation_result_is_measured_beside_its_baselines_and_under_a_shift(judge):
     problem = read_problem(EXAMPLES / "online-bin-packing.yaml")
-    rivals = {"best_of_n": list(search(problem, [Scripted([FIRST_LOOSE])], judge, Budget(candidates=1)))}
+    rivals = Rivals(steps={"best_of_n": list(search(problem, [Scripted([FIRST_LOOSE])], judge, Budget(candidates=1)))})
     card = card_of(problem, judge, BEST_FIT, rivals=rivals)
     assert (card.label, card.verified) == (Label.MEASURED, True)
     assert {row.kind for row in card.baselines} == {"textbook", "best_of_n"}
@@ -167,5 +168,37 @@ def test_what_a_search_itself_holds_of_other_ways_is_shown_beside(judge):
     notes = {row.kind.value: row.note for row in card.baselines}
     assert notes == {
         "without_model": "within this search: 1 candidate",
-        "best_of_n": "within this search: 1 candidate; it is this result",
+        "best_of_n": "within this search: 1 candidate; it came to this very program",
     }
+
+
+def offline_double(_cpu_seconds):
+    """What the offline engine would propose, and nothing else."""
+    return [Scripted([PLUS_TWO, RIGHT], "enumerator", Tier.SYNTHESIS)]
+
+
+def test_a_models_result_stands_beside_a_search_without_one_and_the_card_says_what_was_not_run(judge):
+    problem, budget = with_sealed(10), Budget(candidates=4, cpu_seconds=30)
+    steps = list(search(problem, [Scripted([SQUARE, RIGHT])], judge, budget, strategy="repair"))
+    rivals = run_rivals(problem, steps, judge, budget, offline_double)
+    card = finish(problem, steps, judge, rivals)
+    rows = {row.kind.value: row for row in card.baselines}
+    assert (rows["without_model"].ran, rows["without_model"].note) == (
+        True,
+        "2 candidates; it came to this very program",
+    )
+    assert rows["textbook"].note == "not run: the problem names no textbook program"
+    within = "within this search: 1 candidate; not run by itself: it would ask the model 2 more times, for about $"
+    assert rows["best_of_n"].note.startswith(within)
+    assert rows["textbook"].ran is False
+
+
+def test_a_search_that_asked_no_model_or_left_no_time_says_why_there_is_no_rival(judge):
+    problem = with_sealed(10)
+    steps = list(search(problem, offline_double(1.0), judge, Budget(candidates=4)))
+    assert run_rivals(problem, steps, judge, Budget(), offline_double).not_run["without_model"].endswith("no model")
+    steps = list(search(problem, [Scripted([RIGHT])], judge, Budget(candidates=1)))
+    rivals = run_rivals(problem, steps, judge, Budget(cpu_seconds=1.0), offline_double)
+    assert rivals.steps == {}
+    assert "no CPU seconds left" in rivals.not_run["without_model"]
+    assert rivals.not_run["best_of_n"] == "the search itself drew independent samples"

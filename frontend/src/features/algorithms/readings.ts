@@ -66,6 +66,8 @@ export type ResultCard = {
     losses?: number;
     ties?: number;
     note?: string;
+    /** False for a baseline that was not run; the note then says why. */
+    ran?: boolean;
   }[];
   shift?: { group: string; score: number | null; baselines?: [string, number | null][]; loses?: boolean }[];
   warnings?: string[];

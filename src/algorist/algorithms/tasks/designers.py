@@ -47,11 +47,15 @@ async def open_designers(context: TaskContext, problem: Problem, budget: Budget)
     """
     chosen = await _choose_models(context)
     if not chosen:
-        cpu = (budget.cpu_seconds or _USUAL_CPU_SECONDS) * _SHARE
-        seed = context.input.get("seed", 0)
-        return offline_designers(problem, context.sandbox, cpu_seconds=cpu, seed=seed, cancelled=context.cancelled)
+        return open_offline(context, problem, (budget.cpu_seconds or _USUAL_CPU_SECONDS) * _SHARE)
     say = _line_writer(context)
     return [llm_designer(choice, on_text=say, cancelled=context.cancelled) for choice in chosen]
+
+
+def open_offline(context: TaskContext, problem: Problem, cpu_seconds: float) -> Sequence[Designer]:
+    """The designers that ask no model, with so much CPU time for themselves."""
+    seed = context.input.get("seed", 0)
+    return offline_designers(problem, context.sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=context.cancelled)
 
 
 async def open_drafters(context: TaskContext) -> Sequence[Drafter]:

@@ -67,7 +67,8 @@ class BaselineRow:
     """One baseline beside the result: scores, or for a function problem the share of cases passed.
 
     `better` says whether the result is better than it by a paired test on the same instances (None: not decided);
-    `wins`, `losses` and `ties` are counted over these. `note` says under what budget it was had.
+    `wins`, `losses` and `ties` are counted over these. `note` says under what budget it was had, or where it was not
+    run (`ran` is false), why.
     """
 
     kind: BaselineKind
@@ -81,6 +82,7 @@ class BaselineRow:
     losses: int = 0
     ties: int = 0
     note: str = ""
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

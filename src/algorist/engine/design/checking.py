@@ -75,7 +75,7 @@ def _checked(found: Evaluation, sizes: tuple[int, ...], answers: int, reason: st
 
 def _statement(check: CrossCheck, problem: Problem) -> str:
     """What was compared with what, for a person: all the more where there is no hidden test beside it."""
-    hidden = any(row.split is Split.SEALED for row in (*problem.cases, *problem.generated))
+    hidden = Split.SEALED in {*(case.split for case in problem.cases), *(row.split for row in problem.generated)}
     head = "Besides the hidden tests, it" if hidden else "The problem has no hidden tests; instead the result"
     if not check.checked:
         return f"{head} was to be held against its slow reference, which could not be asked: {check.reason}."

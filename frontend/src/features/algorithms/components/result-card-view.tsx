@@ -90,10 +90,10 @@ function Baselines({ card }: { card: ResultCard }) {
                   {row.score === null || row.score === undefined ? formatPercent(row.share) : formatNumber(row.score)}
                 </Table.Td>
                 <Table.Td>
-                  <BetterMark better={row.better} />
+                  {row.ran === false ? <Mark>not run</Mark> : <BetterMark better={row.better} />}
                 </Table.Td>
                 <Table.Td ta="right">
-                  {row.wins ?? 0}, {row.ties ?? 0}, {row.losses ?? 0}
+                  {row.ran === false ? "–" : `${row.wins ?? 0}, ${row.ties ?? 0}, ${row.losses ?? 0}`}
                 </Table.Td>
               </Table.Tr>
             ))}

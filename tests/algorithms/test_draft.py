@@ -1,9 +1,7 @@
 """Drafting as a job: submitted over HTTP, run by a real worker, read as the page reads it, accepted as a problem."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +11,10 @@ from tests.fakes.gemini import fake_gemini
 from tests.fakes.loopback import Asked, Reply, fails, says, solves
 from tests.jobs_parts import wait_for_state
 from tests.service import Service, Signed, open_service
-
-from algorist.worker.main import work_shift
-from algorist.worker.registry import SWEEPS, TASKS
+from tests.walk.test_walk import a_worker
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow, pytest.mark.timeout(180)]
 WORDS = "The largest sum that neighbours in a list of numbers can have."
-
-
-@asynccontextmanager
-async def a_worker(service: Service) -> AsyncIterator[None]:
-    stop = asyncio.Event()
-    worker = asyncio.create_task(work_shift(service.parts, TASKS, SWEEPS, stop=stop))
-    try:
-        yield
-    finally:
-        stop.set()
-        await asyncio.wait_for(worker, 60)
 
 
 async def run_draft(service: Service, person: Signed, **wanted: Any) -> dict[str, Any]:

@@ -89,9 +89,7 @@ function Baselines({ card }: { card: ResultCard }) {
                 <Table.Td ta="right">
                   {row.score === null || row.score === undefined ? formatPercent(row.share) : formatNumber(row.score)}
                 </Table.Td>
-                <Table.Td>
-                  {row.ran === false ? <Mark>not run</Mark> : <BetterMark better={row.better} />}
-                </Table.Td>
+                <Table.Td>{row.ran === false ? <Mark>not run</Mark> : <BetterMark better={row.better} />}</Table.Td>
                 <Table.Td ta="right">
                   {row.ran === false ? "–" : `${row.wins ?? 0}, ${row.ties ?? 0}, ${row.losses ?? 0}`}
                 </Table.Td>

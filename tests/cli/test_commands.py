@@ -51,6 +51,9 @@ def test_design_prints_one_json_document(tmp_path: Path):
     done = run("design", str(EXAMPLES / "valid-brackets.toml"), "--json", "--no-growth", folder=tmp_path)
     found = json.loads(done.stdout)
     assert (done.returncode, found["solved"], found["card"]["label"]) == (0, True, "verified")
+    assert {row["kind"]: row["ran"] for row in found["card"]["baselines"]} == dict.fromkeys(
+        ("textbook", "without_model", "best_of_n"), False
+    )
 
 
 def test_what_cannot_be_solved_is_exit_status_one(tmp_path: Path):

@@ -14,7 +14,9 @@ from algorist.cli.options import load_settings
 from algorist.cli.screen import Screen
 from algorist.cli.words import Found, Wish
 from algorist.engine.analysis import measure_growth
+from algorist.engine.design.card import ResultCard
 from algorist.engine.design.finishing import finish
+from algorist.engine.design.rivals import run_rivals
 from algorist.engine.design.roles import Designer
 from algorist.engine.design.search import Controls, search
 from algorist.engine.design.strategies import STRATEGIES
@@ -95,9 +97,21 @@ def _designers(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbo
     chosen = [name for name in models if not wish.designers or name in wish.designers]
     designers: list[Designer] = [llm_designer(models[name]) for name in chosen]
     if OFFLINE in wish.designers or not designers:
-        cpu = (wish.budget.cpu_seconds or 60.0) / 2
-        designers += offline_designers(problem, sandbox, cpu_seconds=cpu, seed=wish.seed, cancelled=lambda: False)
+        designers += _offline(problem, wish, sandbox, (wish.budget.cpu_seconds or 60.0) / 2)
     return designers
+
+
+def _offline(problem: Problem, wish: Wish, sandbox: Sandbox, cpu_seconds: float) -> Sequence[Designer]:
+    return offline_designers(problem, sandbox, cpu_seconds=cpu_seconds, seed=wish.seed, cancelled=lambda: False)
+
+
+def _finish(problem: Problem, wish: Wish, steps: list[Step], judge: Judge) -> ResultCard:
+    """The card, with a search that asks no model beside one that did."""
+
+    def make_offline(cpu_seconds: float) -> Sequence[Designer]:
+        return _offline(problem, wish, judge.sandbox, cpu_seconds)
+
+    return finish(problem, steps, judge, run_rivals(problem, steps, judge, wish.budget, make_offline, seed=wish.seed))
 
 
 def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> Found:
@@ -117,7 +131,7 @@ def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) 
         best = _best(steps)
         card = growth = None
         if best is not None and best.evaluation.accepted:
-            card = finish(problem, steps, judge)
+            card = _finish(problem, wish, steps, judge)
             growth = _measure(problem, best, sandbox) if wish.growth else None
         seconds = time.monotonic() - began
         found = Found(steps=steps, best=best, card=card, growth=growth, tier=sandbox.tier, seconds=seconds)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.engine.design.test_drafting import BRUTE, WIRE
+from tests.fakes.gemini import fake_gemini
+from tests.fakes.loopback import Asked, Reply, says, solves
 from tests.servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +34,7 @@ def test_help_lists_every_command_and_costs_little(tmp_path: Path):
     before = os.times()
     done = run("--help", folder=tmp_path)
     after = os.times()
-    for command in ("design", "check", "up", "serve", "worker", "migrate", "doctor", "user"):
+    for command in ("design", "draft", "check", "up", "serve", "worker", "migrate", "doctor", "user"):
         assert command in done.stdout
     # Counted in CPU seconds of the child, which other work on the machine changes little; the goal is 0.4.
     assert (after.children_user - before.children_user) + (after.children_system - before.children_system) < 1.2
@@ -48,6 +51,9 @@ def test_design_prints_one_json_document(tmp_path: Path):
     done = run("design", str(EXAMPLES / "valid-brackets.toml"), "--json", "--no-growth", folder=tmp_path)
     found = json.loads(done.stdout)
     assert (done.returncode, found["solved"], found["card"]["label"]) == (0, True, "verified")
+    assert {row["kind"]: row["ran"] for row in found["card"]["baselines"]} == dict.fromkeys(
+        ("textbook", "without_model", "best_of_n"), False
+    )
 
 
 def test_what_cannot_be_solved_is_exit_status_one(tmp_path: Path):
@@ -58,6 +64,42 @@ def test_what_cannot_be_solved_is_exit_status_one(tmp_path: Path):
     done = run("design", "odd.yaml", "--cpu", "4", folder=tmp_path)
     assert done.returncode == 1, done.stdout
     assert "Not solved" in done.stdout
+
+
+def test_words_become_a_problem_file_that_the_other_commands_read(tmp_path: Path):
+    (tmp_path / "words.md").write_text("The edit distance between two words.\n")
+    done = run("draft", "words.md", "-o", "drafted.yaml", folder=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "From the catalogue" in done.stdout
+    assert "16 of 16 programs with a small mistake are rejected" in done.stdout
+    assert run("check", "drafted.yaml", folder=tmp_path).returncode == 0
+    designed = run("design", "drafted.yaml", "--no-growth", folder=tmp_path)
+    assert designed.returncode == 0, designed.stdout
+    assert "held against its slow reference" in designed.stdout
+
+
+def test_words_that_nothing_speaks_of_are_exit_status_one(tmp_path: Path):
+    done = run("draft", "-", "--json", folder=tmp_path, given="Convert a temperature from Celsius to Fahrenheit.")
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["drafted"], found["document"]) == (1, False, None)
+    assert "a key for one" in found["statement"]
+    for wrong in (["words", "-o", "drafted.txt"], ["   "], ["words", "--designer", "gemini"]):
+        done = run("draft", *wrong, folder=tmp_path)
+        assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+
+
+def test_a_model_drafts_on_the_command_line(tmp_path: Path):
+    def model(asked: Asked) -> Reply:
+        return solves(BRUTE) if "slowest and plainest" in asked.prompt else says(json.dumps(WIRE))
+
+    with fake_gemini(model) as server:
+        keys = {"GEMINI_API_KEY": "k", "ALGORIST_GEMINI_BASE_URL": server.url}
+        done = run("draft", "the best run of numbers", folder=tmp_path, **keys)
+    assert done.returncode == 0, done.stderr
+    # The problem alone is on standard output, so that `> file` gives a file.
+    (tmp_path / "best-run.yaml").write_text(done.stdout)
+    assert run("check", "best-run.yaml", folder=tmp_path).returncode == 0
+    assert "assumed: A run has at least one element." in done.stderr
 
 
 def test_a_mistake_in_a_problem_file_is_one_line_with_the_mend(tmp_path: Path):

@@ -698,6 +698,44 @@ export type DocumentToCheck = {
 };
 
 /**
+ * DraftRequest
+ *
+ * Draft a problem from words and test the draft. It is a proposal to read: no problem is made, nothing searched.
+ */
+export type DraftRequest = {
+    /**
+     * Type
+     */
+    type: 'draft';
+    /**
+     * Statement
+     *
+     * What is given and what is asked, in one's own words; Markdown.
+     */
+    statement: string;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Designer
+     *
+     * `auto` takes a model that is set up, else the catalogue; `offline` is the catalogue.
+     */
+    designer?: 'auto' | 'offline' | 'gemini' | 'openai' | 'anthropic';
+    /**
+     * Model
+     *
+     * A model of that designer; empty takes the operator's.
+     */
+    model?: string;
+    /**
+     * `candidates` are drafts: the first, and those mended after their tests failed.
+     */
+    budget?: Budget;
+};
+
+/**
  * EmailChange
  *
  * A new address; it counts once the link sent to it was opened.
@@ -1170,7 +1208,7 @@ export type JobView = {
     /**
      * Type
      */
-    type: 'generate' | 'synthesize' | 'improve' | 'analyze' | 'trace' | 'export';
+    type: 'draft' | 'generate' | 'synthesize' | 'improve' | 'analyze' | 'trace' | 'export';
     state: State;
     /**
      * Phase
@@ -4206,7 +4244,7 @@ export type ListJobsData = {
         /**
          * Type
          */
-        type?: 'generate' | 'synthesize' | 'improve' | 'analyze' | 'trace' | 'export' | null;
+        type?: 'draft' | 'generate' | 'synthesize' | 'improve' | 'analyze' | 'trace' | 'export' | null;
         /**
          * Problem Id
          */
@@ -4258,6 +4296,8 @@ export type CreateJobData = {
      * Body
      */
     body: ({
+        type: 'draft';
+    } & DraftRequest) | ({
         type: 'generate';
     } & GenerateRequest) | ({
         type: 'synthesize';
@@ -4310,6 +4350,8 @@ export type EstimateJobData = {
      * Body
      */
     body: ({
+        type: 'draft';
+    } & DraftRequest) | ({
         type: 'generate';
     } & GenerateRequest) | ({
         type: 'synthesize';

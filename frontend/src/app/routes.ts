@@ -74,7 +74,7 @@ const problems = createRoute({
 const newProblem = createRoute({
   getParentRoute: within,
   path: "/problems/new",
-  validateSearch: v.object({ example: text }),
+  validateSearch: v.object({ example: text, draft: whole }),
   component: lazyRouteComponent(() => import("@/app/pages/problem-form-page"), "NewProblemPage"),
 });
 const problem = createRoute({
@@ -101,7 +101,7 @@ const jobs = createRoute({
   path: "/jobs",
   validateSearch: v.object({
     state: oneOf(["queued", "running", "paused", "succeeded", "failed", "cancelled"]),
-    type: oneOf(["generate", "synthesize", "improve", "analyze", "trace", "export"]),
+    type: oneOf(["draft", "generate", "synthesize", "improve", "analyze", "trace", "export"]),
   }),
   component: lazyRouteComponent(() => import("@/app/pages/jobs-page"), "JobsPage"),
 });

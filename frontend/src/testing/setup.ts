@@ -26,6 +26,11 @@ Object.defineProperty(window, "matchMedia", {
   }),
 });
 
+// A text area that grows asks to be told when its letters change.
+Object.defineProperty(document, "fonts", {
+  value: { addEventListener: vi.fn(), removeEventListener: vi.fn() },
+});
+
 class NoResizes {
   observe() {}
   unobserve() {}

@@ -9,17 +9,19 @@ from typing import Any
 
 import msgspec
 
+from algorist.cli.models import OFFLINE, find_models, unknown_designer
 from algorist.cli.options import load_settings
 from algorist.cli.screen import Screen
 from algorist.cli.words import Found, Wish
 from algorist.engine.analysis import measure_growth
+from algorist.engine.design.card import ResultCard
 from algorist.engine.design.finishing import finish
+from algorist.engine.design.rivals import run_rivals
 from algorist.engine.design.roles import Designer
 from algorist.engine.design.search import Controls, search
 from algorist.engine.design.strategies import STRATEGIES
 from algorist.engine.documents import DocumentError, read_problem
 from algorist.engine.evaluation import EvaluatorFault, GeneratorFault, Judge
-from algorist.engine.proposers.llm.choice import ModelChoice, Provider
 from algorist.engine.proposers.llm.designer import llm_designer
 from algorist.engine.proposers.offline import offline_designers
 from algorist.engine.sandbox import Sandbox, SandboxOptions, SandboxUnavailable
@@ -29,7 +31,6 @@ from algorist.engine.terms.problem import Problem
 from algorist.settings import Settings
 
 SOLVED, NOT_SOLVED, BAD_INPUT, NO_SANDBOX = 0, 1, 2, 3
-OFFLINE = "offline"
 
 
 def check_problem(path: Path) -> int:
@@ -82,48 +83,35 @@ def _fits(wish: Wish, settings: Settings) -> bool:
     if wish.strategy not in STRATEGIES:
         _fail(f"--strategy {wish.strategy} is not known: use {', '.join(STRATEGIES)}", BAD_INPUT)
         return False
-    models = _models(settings)
-    for name in wish.designers:
-        if name != OFFLINE and name not in models:
-            known = ", ".join(provider.value for provider in Provider)
-            where = f"set {name.upper()}_API_KEY" if name in known.split(", ") else f"use {known} or {OFFLINE}"
-            _fail(f"--designer {name} cannot be asked: {where}", BAD_INPUT)
-            return False
+    if (fault := unknown_designer(wish.designers, find_models(settings))) is not None:
+        _fail(fault, BAD_INPUT)
+        return False
     return True
-
-
-def _models(settings: Settings) -> dict[str, ModelChoice]:
-    """The models for which the environment has a key, by their provider's name."""
-    rows = [
-        (Provider.GEMINI, settings.gemini_api_key, settings.gemini_base_url, settings.gemini_model),
-        (Provider.OPENAI, settings.openai_api_key, settings.openai_base_url, settings.openai_model),
-        (Provider.ANTHROPIC, settings.anthropic_api_key, settings.anthropic_base_url, settings.anthropic_model),
-    ]
-    seconds = settings.model_timeout_seconds
-    return {
-        provider.value: ModelChoice(
-            provider=provider,
-            model=model,
-            api_key=key.get_secret_value(),
-            base_url=address,
-            timeout_seconds=seconds,
-        )
-        for provider, key, address, model in rows
-        if key.get_secret_value() or (provider is Provider.OPENAI and address and model)
-    }
 
 
 def _designers(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> list[Designer]:
     """The designers that were asked for; without a wish the models that have a key, and where there is none the
     offline engine.
     """
-    models = _models(settings)
+    models = find_models(settings)
     chosen = [name for name in models if not wish.designers or name in wish.designers]
     designers: list[Designer] = [llm_designer(models[name]) for name in chosen]
     if OFFLINE in wish.designers or not designers:
-        cpu = (wish.budget.cpu_seconds or 60.0) / 2
-        designers += offline_designers(problem, sandbox, cpu_seconds=cpu, seed=wish.seed, cancelled=lambda: False)
+        designers += _offline(problem, wish, sandbox, (wish.budget.cpu_seconds or 60.0) / 2)
     return designers
+
+
+def _offline(problem: Problem, wish: Wish, sandbox: Sandbox, cpu_seconds: float) -> Sequence[Designer]:
+    return offline_designers(problem, sandbox, cpu_seconds=cpu_seconds, seed=wish.seed, cancelled=lambda: False)
+
+
+def _finish(problem: Problem, wish: Wish, steps: list[Step], judge: Judge) -> ResultCard:
+    """The card, with a search that asks no model beside one that did."""
+
+    def make_offline(cpu_seconds: float) -> Sequence[Designer]:
+        return _offline(problem, wish, judge.sandbox, cpu_seconds)
+
+    return finish(problem, steps, judge, run_rivals(problem, steps, judge, wish.budget, make_offline, seed=wish.seed))
 
 
 def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> Found:
@@ -143,7 +131,7 @@ def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) 
         best = _best(steps)
         card = growth = None
         if best is not None and best.evaluation.accepted:
-            card = finish(problem, steps, judge)
+            card = _finish(problem, wish, steps, judge)
             growth = _measure(problem, best, sandbox) if wish.growth else None
         seconds = time.monotonic() - began
         found = Found(steps=steps, best=best, card=card, growth=growth, tier=sandbox.tier, seconds=seconds)

@@ -79,6 +79,41 @@ def design(  # noqa: PLR0913  each is an option of the command
 
 
 @app.command()
+def draft(  # noqa: PLR0913  each is an option of the command
+    words: Annotated[str, typer.Argument(help="What is given and what is asked; or a file that says it; or -.")],
+    title: Annotated[str, typer.Option(help="A title; default is the drafter's.")] = "",
+    designer: Annotated[
+        list[str] | None,
+        typer.Option(help="gemini, openai, anthropic or offline (the catalogue); may be repeated."),
+    ] = None,
+    drafts: Annotated[int, typer.Option(min=1, help="Drafts at most, mended ones included.")] = 3,
+    cpu: Annotated[float, typer.Option(min=1, help="CPU seconds that testing may use.")] = 120.0,
+    dollars: Annotated[float | None, typer.Option(min=0, help="Money that models may cost at most.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the problem to this file (.yaml, .toml or .json).")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document instead of tables.")] = False,
+) -> None:
+    """Draft a problem file from words, and test the draft. No service is needed.
+
+    Exit status: 0 a draft passed its tests, 1 none did, 2 the words or an option do not fit, 3 this machine cannot
+    sandbox. Without -o the problem is printed.
+    """
+    from algorist.cli.drafting import DraftWish, draft_file  # noqa: PLC0415  help does without the engine
+    from algorist.engine.terms.design import Budget  # noqa: PLC0415
+
+    wish = DraftWish(
+        words=words,
+        title=title,
+        designers=tuple(designer or ()),
+        budget=Budget(candidates=drafts, cpu_seconds=cpu, dollars=dollars),
+        output=output,
+        as_json=as_json,
+    )
+    raise typer.Exit(draft_file(wish))
+
+
+@app.command()
 def check(problem: ProblemFile) -> None:
     """Check a problem file and say what it asks for.
 

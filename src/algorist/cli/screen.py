@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from algorist.cli.words import Found
+from algorist.engine.design.card import BaselineRow
 from algorist.engine.terms.design import Step
 from algorist.engine.terms.outcome import CaseResult
 from algorist.engine.terms.problem import Kind, Problem
@@ -116,7 +117,11 @@ class Screen:
         if best.proposal.idea:
             facts.append(("idea", best.proposal.idea))
         if card is not None:
-            facts.append(("verified", card.statement))
+            facts.append((card.label.value.replace("_", " "), card.statement))
+            if card.cross_check is not None:
+                facts.append(("cross-check", card.cross_check.statement))
+            facts += [("beside it", _beside_words(row)) for row in card.baselines if row.ran]
+            facts += [("take note", warning) for warning in card.warnings]
         if found.growth is not None:
             facts.append(("growth", found.growth.statement or found.growth.reason))
         if best.proposal.claimed_complexity:
@@ -129,3 +134,8 @@ class Screen:
             table.add_row(name, Text(words))
         self.console.print()
         self.console.print(table)
+
+
+def _beside_words(row: BaselineRow) -> str:
+    verdict = {True: "it is better", False: "it is not shown to be better", None: "not decided"}[row.better]
+    return f"{row.name}: {verdict}{f' ({row.note})' if row.note else ''}"

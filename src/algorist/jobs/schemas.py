@@ -13,6 +13,7 @@ DesignerName = Literal["auto", "offline", "gemini", "openai", "anthropic"]
 StrategyName = Literal["bandit", "best_of_n", "repair", "map_elites"]
 ExportFormat = Literal["json", "markdown", "python", "notebook", "zip"]
 ExportSubject = Literal["algorithm", "problem", "job", "account"]
+DRAFTS = 3
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 
 
@@ -62,6 +63,24 @@ class _Search(_Request):
     seed: int = Field(0, ge=0, lt=2**63, description="The same seed makes an offline search repeatable.")
     note: Note = Field("", description="A wish in words, handed to the designer.")
     name: str = Field("", max_length=200, description="A name for the result; empty takes the designer's.")
+
+
+class DraftRequest(_Request):
+    """Draft a problem from words and test the draft. It is a proposal to read: no problem is made, nothing searched."""
+
+    type: Literal["draft"]
+    statement: Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=20_000)] = Field(
+        description="What is given and what is asked, in one's own words; Markdown."
+    )
+    title: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    designer: DesignerName = Field(
+        "auto", description="`auto` takes a model that is set up, else the catalogue; `offline` is the catalogue."
+    )
+    model: str = Field("", max_length=120, description="A model of that designer; empty takes the operator's.")
+    budget: Budget = Field(
+        default_factory=lambda: Budget.model_validate({"candidates": DRAFTS}),
+        description="`candidates` are drafts: the first, and those mended after their tests failed.",
+    )
 
 
 class GenerateRequest(_Search):
@@ -132,10 +151,10 @@ class ExportRequest(_Request):
 
 
 JobRequest = Annotated[
-    GenerateRequest | SynthesizeRequest | ImproveRequest | AnalyzeRequest | TraceRequest | ExportRequest,
+    DraftRequest | GenerateRequest | SynthesizeRequest | ImproveRequest | AnalyzeRequest | TraceRequest | ExportRequest,
     Field(discriminator="type"),
 ]
-JobType = Literal["generate", "synthesize", "improve", "analyze", "trace", "export"]
+JobType = Literal["draft", "generate", "synthesize", "improve", "analyze", "trace", "export"]
 
 
 class JobError(BaseModel):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from algorist.algorithms.tasks import analyze, generate, improve, synthesize, trace
+from algorist.algorithms.tasks import analyze, draft, generate, improve, synthesize, trace
 from algorist.auth.actions.sweeping import sweep_sessions
 from algorist.db.columns import now
 from algorist.exports.actions import sweep_exports
@@ -14,6 +14,7 @@ from algorist.queue.tasks import Task
 from algorist.worker.loops import Sweep, sweep_beats
 
 TASKS: Mapping[str, Task] = {
+    "draft": draft,
     "generate": generate,
     "synthesize": synthesize,
     "improve": improve,

@@ -8,8 +8,9 @@ from tests.fakes.loopback import Asked, Reply, says, solves
 from algorist.engine.design.drafting import try_draft
 from algorist.engine.documents import problem_from_document
 from algorist.engine.proposers.llm.choice import ModelChoice
-from algorist.engine.proposers.llm.draft import Draft, DraftExample, draft_evaluator
-from algorist.engine.terms.design import Trouble, Usage
+from algorist.engine.proposers.llm.draft import draft_evaluator
+from algorist.engine.terms.design import Trouble
+from algorist.engine.terms.draft import Draft, DraftBrief, DraftExample
 
 GENERATOR = "import random\ndef generate(size, seed):\n    rng = random.Random(size * 1000 + seed)\n    return ([rng.randint(-9, 9) for _ in range(size)],)\n"
 BRUTE = """def best_run(xs):
@@ -38,7 +39,6 @@ DRAFT = Draft(
     generator=GENERATOR,
     solution=KADANE,
     brute_force=BRUTE,
-    usage=Usage(),
 )
 WIRE = {
     "title": DRAFT.title,
@@ -144,7 +144,9 @@ def drafter(asked: Asked) -> Reply:
 
 def test_a_draft_is_asked_for_in_two_questions_that_know_nothing_of_each_other(judge):
     with fake_gemini(drafter) as server:
-        draft = draft_evaluator(ModelChoice(api_key="k", base_url=server.url), "the best run, please")
+        draft = draft_evaluator(
+            ModelChoice(api_key="k", base_url=server.url), DraftBrief(statement="the best run, please")
+        )
     assert isinstance(draft, Draft)
     assert len(server.requests) == 2
     assert draft.assumptions == ("A run has at least one element.",)
@@ -156,6 +158,8 @@ def test_a_draft_is_asked_for_in_two_questions_that_know_nothing_of_each_other(j
 @pytest.mark.parametrize("script", [[says("no")], [says(json.dumps(WIRE)), says("no")]])
 def test_a_draft_that_cannot_be_read_is_trouble(script):
     with fake_gemini(script) as server:
-        draft = draft_evaluator(ModelChoice(api_key="k", base_url=server.url, attempts=1), "words")
+        draft = draft_evaluator(
+            ModelChoice(api_key="k", base_url=server.url, attempts=1), DraftBrief(statement="words")
+        )
     assert isinstance(draft, Trouble)
     assert draft.code == "malformed"

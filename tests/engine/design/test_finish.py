@@ -8,6 +8,7 @@ from tests.engine.design.doubles import PLUS_TWO, RIGHT, SQUARE, Scripted, doubl
 
 from algorist.engine.design import Label, finish, finish_program, search
 from algorist.engine.design.checking import cross_check
+from algorist.engine.design.rivals import Rivals, run_rivals
 from algorist.engine.documents import read_problem
 from algorist.engine.terms.design import Budget, Confidence, Tier
 from algorist.engine.terms.problem import Call, Case, Entry, Generator, Param, Split
@@ -85,10 +86,15 @@ def test_without_hidden_tests_a_reference_is_asked(judge):
     card = card_of(problem, judge, RIGHT)
     assert (card.label, card.cross_check.checked, card.cross_check.agreed) == (Label.VERIFIED, 44, 44)
     assert "44 generated inputs of size 1 to 120 answered by the reference" in card.statement
+    assert card.cross_check.statement == (
+        "The problem has no hidden tests; instead the result was held against its slow reference on 44 inputs made for "
+        "this, of size 1 to 120: they agreed on all."
+    )
     wrong = "def double(n):\n    return 2 * n if n < 3000 else n\n"
     card = card_of(problem, judge, wrong)
     assert (card.label, card.verified) == (Label.REFUTED, False)
     assert "disagrees with the reference" in card.statement
+    assert "they differ on" in card.cross_check.statement
 
 
 def test_a_reference_that_fails_verifies_nothing(judge):
@@ -100,6 +106,7 @@ def test_a_reference_that_fails_verifies_nothing(judge):
     card = card_of(problem, judge, RIGHT)
     assert (card.label, card.cross_check.checked) == (Label.FITS_EXAMPLES, 0)
     assert "reference failed" in card.cross_check.reason
+    assert "which could not be asked: the reference failed" in card.cross_check.statement
 
 
 def test_an_exponential_reference_is_asked_only_what_it_can_answer(judge):
@@ -113,6 +120,7 @@ def test_an_exponential_reference_is_asked_only_what_it_can_answer(judge):
     assert checked is not None
     assert 20 in checked.sizes or 13 in checked.sizes
     assert 60 not in checked.sizes
+    assert "Larger ones could not be tried: the reference failed on an input of size" in checked.statement
     assert time.monotonic() - began < 30
 
 
@@ -137,7 +145,7 @@ def test_no_program_is_nothing(judge):
 @pytest.mark.slow
 def test_an_optimisation_result_is_measured_beside_its_baselines_and_under_a_shift(judge):
     problem = read_problem(EXAMPLES / "online-bin-packing.yaml")
-    rivals = {"best_of_n": list(search(problem, [Scripted([FIRST_LOOSE])], judge, Budget(candidates=1)))}
+    rivals = Rivals(steps={"best_of_n": list(search(problem, [Scripted([FIRST_LOOSE])], judge, Budget(candidates=1)))})
     card = card_of(problem, judge, BEST_FIT, rivals=rivals)
     assert (card.label, card.verified) == (Label.MEASURED, True)
     assert {row.kind for row in card.baselines} == {"textbook", "best_of_n"}
@@ -160,5 +168,37 @@ def test_what_a_search_itself_holds_of_other_ways_is_shown_beside(judge):
     notes = {row.kind.value: row.note for row in card.baselines}
     assert notes == {
         "without_model": "within this search: 1 candidate",
-        "best_of_n": "within this search: 1 candidate; it is this result",
+        "best_of_n": "within this search: 1 candidate; it came to this very program",
     }
+
+
+def offline_double(_cpu_seconds):
+    """What the offline engine would propose, and nothing else."""
+    return [Scripted([PLUS_TWO, RIGHT], "enumerator", Tier.SYNTHESIS)]
+
+
+def test_a_models_result_stands_beside_a_search_without_one_and_the_card_says_what_was_not_run(judge):
+    problem, budget = with_sealed(10), Budget(candidates=4, cpu_seconds=30)
+    steps = list(search(problem, [Scripted([SQUARE, RIGHT])], judge, budget, strategy="repair"))
+    rivals = run_rivals(problem, steps, judge, budget, offline_double)
+    card = finish(problem, steps, judge, rivals)
+    rows = {row.kind.value: row for row in card.baselines}
+    assert (rows["without_model"].ran, rows["without_model"].note) == (
+        True,
+        "2 candidates; it came to this very program",
+    )
+    assert rows["textbook"].note == "not run: the problem names no textbook program"
+    within = "within this search: 1 candidate; not run by itself: it would ask the model 2 more times, for about $"
+    assert rows["best_of_n"].note.startswith(within)
+    assert rows["textbook"].ran is False
+
+
+def test_a_search_that_asked_no_model_or_left_no_time_says_why_there_is_no_rival(judge):
+    problem = with_sealed(10)
+    steps = list(search(problem, offline_double(1.0), judge, Budget(candidates=4)))
+    assert run_rivals(problem, steps, judge, Budget(), offline_double).not_run["without_model"].endswith("no model")
+    steps = list(search(problem, [Scripted([RIGHT])], judge, Budget(candidates=1)))
+    rivals = run_rivals(problem, steps, judge, Budget(cpu_seconds=1.0), offline_double)
+    assert rivals.steps == {}
+    assert "no CPU seconds left" in rivals.not_run["without_model"]
+    assert rivals.not_run["best_of_n"] == "the search itself drew independent samples"

@@ -9,6 +9,7 @@ import { BlockSkeleton, Loaded } from "@/components/states";
 import { useLiveJob } from "@/features/jobs/api/live";
 import { problemOfJobQuery } from "@/features/jobs/api/queries";
 import { CandidateRows } from "@/features/jobs/components/candidates";
+import { DraftTable } from "@/features/jobs/components/draft-table";
 import { JobControls } from "@/features/jobs/components/job-controls";
 import { JobInput } from "@/features/jobs/components/job-input";
 import { JobLineage } from "@/features/jobs/components/job-lineage";
@@ -18,6 +19,7 @@ import { type JobLook, JobProgress } from "@/features/jobs/components/job-progre
 import { isSearch, typeWords } from "@/features/jobs/components/job-words";
 import { StatusStrip } from "@/features/jobs/components/status-strip";
 import { StepDetail } from "@/features/jobs/components/step-detail";
+import { readDraftResult } from "@/features/jobs/draft-result";
 import type { LiveJob } from "@/features/jobs/fold-events";
 import type { StreamState } from "@/lib/event-stream";
 import { usePageKeys } from "@/lib/page-keys";
@@ -146,9 +148,11 @@ function SearchTabs({ live: { job, steps }, problem, tab }: TabsProps) {
 
 /** A job without candidates: how it ended, what it says, what was asked. */
 function ShortJob({ live: { job } }: { live: LiveJob }) {
+  const drafted = job.type === "draft" ? readDraftResult(job) : null;
   return (
     <div style={{ display: "grid", gap: "1rem" }}>
       <JobOutcome job={job} />
+      {drafted && <DraftTable jobId={job.id} result={drafted} />}
       <Panel title="Log">
         <JobLog job={job} />
       </Panel>

@@ -13,6 +13,7 @@ import { JobsTable } from "@/features/jobs/components/jobs-table";
 const route = getRouteApi("/inside/jobs");
 const STATES = ["queued", "running", "paused", "succeeded", "failed", "cancelled"] as const;
 const TYPES = [
+  ["draft", "Draft"],
   ["generate", "Design"],
   ["synthesize", "Synthesis"],
   ["improve", "Improvement"],

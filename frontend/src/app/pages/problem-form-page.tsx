@@ -1,7 +1,9 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Box, Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { DraftPanel } from "@/app/problem/draft-panel";
 import { Link } from "@/components/link";
 import { Page } from "@/components/page";
 import { BlockSkeleton, Loaded } from "@/components/states";
@@ -10,11 +12,15 @@ import { ProblemEditor } from "@/features/problems/components/problem-editor";
 import { emptyForm, formOf, type ProblemDocument } from "@/features/problems/document";
 import { dropDraft, keepDraft, readDraft } from "@/features/problems/draft";
 
+const newRoute = getRouteApi("/inside/problems/new");
 const editRoute = getRouteApi("/inside/problems/$problemId/edit");
 
 /** State a problem. What is typed stays in this browser until it is kept. */
 export function NewProblemPage() {
   const navigate = useNavigate();
+  const search = newRoute.useSearch();
+  const here = newRoute.useNavigate();
+  const form = useRef<HTMLDivElement>(null);
   const create = useCreateProblem();
   const [draft, setDraft] = useState(readDraft);
   const [fresh, setFresh] = useState(0);
@@ -33,6 +39,14 @@ export function NewProblemPage() {
     setDraft(null);
     setFresh(fresh + 1);
   };
+  const take = (document: Record<string, unknown>) => {
+    const taken = formOf(document as ProblemDocument);
+    keepDraft(taken);
+    setDraft(taken);
+    setFresh(fresh + 1);
+    notifications.show({ color: "pine", message: "The draft is in the form. Read it, change it, then keep it." });
+    form.current?.scrollIntoView({ block: "start" });
+  };
   return (
     <Page
       title="State a problem"
@@ -45,6 +59,15 @@ export function NewProblemPage() {
       lead="Say what is given and what is asked. Everything is checked as you type, against the same rules as on the server."
       width="wide"
     >
+      <Box mb="lg">
+        <DraftPanel
+          jobId={search.draft}
+          onJob={(jobId) =>
+            void here({ search: (before) => ({ ...before, draft: jobId }), replace: true, resetScroll: false })
+          }
+          onTake={take}
+        />
+      </Box>
       {draft && (
         <Group mb="md" gap="sm">
           <Text size="sm">This is the draft that you left here.</Text>
@@ -53,15 +76,17 @@ export function NewProblemPage() {
           </Button>
         </Group>
       )}
-      <ProblemEditor
-        key={fresh}
-        initial={draft ?? emptyForm()}
-        saving={create.isPending}
-        error={create.error}
-        saveWords="Keep it and design"
-        onChange={keepDraft}
-        onSave={save}
-      />
+      <div ref={form}>
+        <ProblemEditor
+          key={fresh}
+          initial={draft ?? emptyForm()}
+          saving={create.isPending}
+          error={create.error}
+          saveWords="Keep it and design"
+          onChange={keepDraft}
+          onSave={save}
+        />
+      </div>
     </Page>
   );
 }

@@ -46,7 +46,15 @@ export type ResultCard = {
   confidence?: string | null;
   splits?: { split: string; passed: number; total: number; score?: number | null }[];
   gap?: number | null;
-  cross_check?: { checked?: number; agreed?: number; sizes?: number[]; difference?: string; reason?: string } | null;
+  cross_check?: {
+    checked?: number;
+    agreed?: number;
+    sizes?: number[];
+    difference?: string;
+    reason?: string;
+    /** All of it in words; cards of older versions have none. */
+    statement?: string;
+  } | null;
   baselines?: {
     kind: string;
     name: string;
@@ -58,6 +66,8 @@ export type ResultCard = {
     losses?: number;
     ties?: number;
     note?: string;
+    /** False for a baseline that was not run; the note then says why. */
+    ran?: boolean;
   }[];
   shift?: { group: string; score: number | null; baselines?: [string, number | null][]; loses?: boolean }[];
   warnings?: string[];

@@ -22,6 +22,14 @@ test("a document comes back from the form as it went in, with what the form has 
   expect(document).toEqual(twoSum);
 });
 
+test.each([
+  { kind: "unordered", depth: 1, judged: "first_argument" },
+  { kind: "custom", source: "def check(args, expected, got): ...", may_mutate: false },
+  { kind: "exact", judged: "first_argument" },
+])("a checker keeps what the form has no field for: $kind", (checker) => {
+  expect(documentOf(formOf({ ...twoSum, checker })).document.checker).toEqual(checker);
+});
+
 test("an optimisation problem keeps its baselines", () => {
   const packing: ProblemDocument = {
     format: "algorist-problem/1",

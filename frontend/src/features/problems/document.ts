@@ -109,8 +109,9 @@ export type TextFault = { field: string; message: string };
 /** The document that the form says, or where its text cannot be read. */
 export function documentOf(form: ProblemForm): { document: ProblemDocument; faults: TextFault[] } {
   const faults: TextFault[] = [];
+  const { checker: _, ...carried } = form.carried;
   const common = {
-    ...form.carried,
+    ...carried,
     format: FORMAT,
     title: form.title.trim(),
     statement: form.statement,
@@ -133,10 +134,8 @@ function functionPart(form: ProblemForm, faults: TextFault[]): Partial<ProblemDo
     const rows = form[list].filter((row) => row.given.trim() || row.expected.trim());
     if (rows.length) part[list] = rows.map((row, at) => caseOf(row, `${list}[${at}]`, faults));
   }
-  if (form.checker === "approximate")
-    part.checker = { kind: "approximate", relative: form.tolerance, absolute: form.tolerance };
-  else if (form.checker === "custom") part.checker = { kind: "custom", source: form.checkerSource };
-  else if (form.checker !== "exact") part.checker = { kind: form.checker };
+  const checker = checkerOf(form);
+  if (checker) part.checker = checker;
   if (form.generator.trim()) {
     part.generator = {
       source: form.generator,
@@ -146,6 +145,16 @@ function functionPart(form: ProblemForm, faults: TextFault[]): Partial<ProblemDo
   }
   if (form.reference.trim()) part.reference = form.reference;
   return part;
+}
+
+/** The checker that the form says; null where it is the one that holds when none is named. */
+function checkerOf(form: ProblemForm): CheckerDocument | null {
+  const { depth, ...kept } = (form.carried.checker ?? {}) as Partial<CheckerDocument>;
+  const kind = form.checker;
+  if (kind === "approximate") return { ...kept, kind, relative: form.tolerance, absolute: form.tolerance };
+  if (kind === "custom") return { ...kept, kind, source: form.checkerSource };
+  if (kind === "unordered") return { ...kept, kind, ...(depth ? { depth } : {}) };
+  return Object.keys(kept).length ? { ...kept, kind } : null;
 }
 
 function optimisationPart(form: ProblemForm): Partial<ProblemDocument> {
@@ -215,8 +224,15 @@ export function formOf(document: ProblemDocument, visibility: ProblemForm["visib
     cpuSeconds: document.limits?.cpu_seconds ?? 2,
     memoryMib: document.limits?.memory_mib ?? 256,
     visibility,
-    carried,
+    carried: { ...carried, ...checkerRest(checker) },
   };
+}
+
+/** What a checker says beyond the form's own fields: how deep order does not matter, what is judged. */
+function checkerRest(checker: ProblemDocument["checker"]): { checker?: Record<string, unknown> } {
+  if (!checker || typeof checker === "string") return {};
+  const { kind: _, relative: __, absolute: ___, source: ____, ...rest } = checker;
+  return Object.keys(rest).length ? { checker: rest } : {};
 }
 
 function checkerFields(

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 
 from algorist.auth.queries import read_provider_key
 from algorist.auth.rules.tokens import Keyring
+from algorist.engine.design.redrafting import Drafter
 from algorist.engine.design.roles import Designer
 from algorist.engine.proposers.llm.choice import ModelChoice, Price, Provider, load_prices
 from algorist.engine.proposers.llm.designer import llm_designer
+from algorist.engine.proposers.llm.draft import ModelDrafter
 from algorist.engine.proposers.offline import offline_designers
+from algorist.engine.proposers.offline.catalogue.drafting import CatalogueDrafter
 from algorist.engine.terms.design import Budget
 from algorist.engine.terms.problem import Problem
 from algorist.queue.tasks import TaskContext, TaskFailed
@@ -42,6 +45,34 @@ async def open_designers(context: TaskContext, problem: Problem, budget: Budget)
     Raises:
         TaskFailed: a designer was asked for by name and there is no key for it.
     """
+    chosen = await _choose_models(context)
+    if not chosen:
+        return open_offline(context, problem, (budget.cpu_seconds or _USUAL_CPU_SECONDS) * _SHARE)
+    say = _line_writer(context)
+    return [llm_designer(choice, on_text=say, cancelled=context.cancelled) for choice in chosen]
+
+
+def open_offline(context: TaskContext, problem: Problem, cpu_seconds: float) -> Sequence[Designer]:
+    """The designers that ask no model, with so much CPU time for themselves."""
+    seed = context.input.get("seed", 0)
+    return offline_designers(problem, context.sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=context.cancelled)
+
+
+async def open_drafters(context: TaskContext) -> Sequence[Drafter]:
+    """Who drafts a problem for the job: chosen as designers are; without a model it is the catalogue.
+
+    Raises:
+        TaskFailed: a designer was asked for by name and there is no key for it.
+    """
+    chosen = await _choose_models(context)
+    if not chosen:
+        return [CatalogueDrafter(context.sandbox)]
+    say = _line_writer(context)
+    return [ModelDrafter(choice, on_text=say, cancelled=context.cancelled) for choice in chosen]
+
+
+async def _choose_models(context: TaskContext) -> list[ModelChoice]:
+    """The models that the job asks for; none where it is to do without, or where there is no key."""
     wished = context.input.get("designer") or AUTO
     models = {} if wished == OFFLINE else await find_models(context)
     if wished not in {AUTO, OFFLINE} and wished not in models:
@@ -49,20 +80,11 @@ async def open_designers(context: TaskContext, problem: Problem, budget: Budget)
             f"There is no key for {wished}: add one under Settings > Keys, or take another designer.",
             code="designer_not_configured",
         )
-    chosen = [name for name in models if wished in {AUTO, name}]
-    if not chosen:
-        cpu = (budget.cpu_seconds or _USUAL_CPU_SECONDS) * _SHARE
-        seed = context.input.get("seed", 0)
-        return offline_designers(problem, context.sandbox, cpu_seconds=cpu, seed=seed, cancelled=context.cancelled)
-    say = _line_writer(context)
     model = context.input.get("model") or ""
     return [
-        llm_designer(
-            replace(models[name], model=model) if model and name == wished else models[name],
-            on_text=say,
-            cancelled=context.cancelled,
-        )
-        for name in chosen
+        replace(choice, model=model) if model and name == wished else choice
+        for name, choice in models.items()
+        if wished in {AUTO, name}
     ]
 
 

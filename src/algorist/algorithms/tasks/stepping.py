@@ -126,6 +126,10 @@ def _refuse_silence(steps: Sequence[Step]) -> None:
         return
     trouble = next((step.trouble for step in reversed(steps) if step.trouble), None)
     if isinstance(trouble, Trouble):
-        raise TaskFailed(
-            trouble.message, code=trouble.code, again=trouble.code in _AWAY, after=trouble.retry_after_seconds
-        )
+        raise refusal_of(trouble)
+
+
+def refusal_of(trouble: Trouble) -> TaskFailed:
+    """A job that failed since a model gave nothing: in its words, and with another try where that may go better."""
+    again = trouble.code in _AWAY
+    return TaskFailed(trouble.message, code=trouble.code, again=again, after=trouble.retry_after_seconds)

@@ -1,9 +1,10 @@
 """What stands beside a result: its baselines under the same budget, and how all fare when the instances shift."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from algorist.engine.design.card import BaselineKind, BaselineRow, ShiftRow
 from algorist.engine.design.measure import measure_for
+from algorist.engine.design.rivals import Rivals
 from algorist.engine.evaluation import EvaluatorFault, Judge, PairedTest, paired_test
 from algorist.engine.evaluation.judge import ALL_SPLITS
 from algorist.engine.terms.design import Candidate, Step, StepKind, Tier
@@ -26,19 +27,29 @@ def baseline_rows(
     opened: Evaluation,
     judge: Judge,
     steps: Sequence[Step],
-    rivals: Mapping[str, Sequence[Step]],
+    rivals: Rivals,
 ) -> tuple[BaselineRow, ...]:
-    """The textbook baselines, a search without a model, and independent samples, each beside the result."""
+    """The textbook baselines, a search without a model, and independent samples, each beside the result; in place of
+    one that was not run, why.
+    """
     rows = _textbook_rows(problem, opened, judge)
     for kind, within in ((BaselineKind.WITHOUT_MODEL, _is_offline), (BaselineKind.BEST_OF_N, _is_sample)):
-        if kind.value in rivals:
-            other = best_candidate(rivals[kind.value])
-            rows.append(_rival_row(problem, kind, best, other, note=_count_words(rivals[kind.value])))
+        if kind.value in rivals.steps:
+            other = best_candidate(rivals.steps[kind.value])
+            rows.append(_rival_row(problem, kind, best, other, note=_count_words(rivals.steps[kind.value])))
             continue
         mine = [step for step in steps if step.candidate and within(step)]
         if mine and len(mine) < sum(step.candidate is not None for step in steps):
             other = _best_of(problem, mine)
-            rows.append(_rival_row(problem, kind, best, other, note=f"within this search: {_count_words(mine)}"))
+            why = rivals.not_run.get(kind.value)
+            note = f"within this search: {_count_words(mine)}" + (f"; not run by itself: {why}" if why else "")
+            rows.append(_rival_row(problem, kind, best, other, note=note))
+    there = {row.kind.value for row in rows}
+    missing = [(kind, why) for kind, why in rivals.not_run.items() if kind not in there]
+    rows += [
+        BaselineRow(kind=BaselineKind(kind), name=kind.replace("_", " "), note=f"not run: {why}", ran=False)
+        for kind, why in missing
+    ]
     return tuple(rows)
 
 
@@ -57,9 +68,13 @@ def _rival_row(
     if other is None:
         return BaselineRow(kind=kind, name=kind.value.replace("_", " "), note=f"{note}; it found nothing", better=True)
     name = f"{kind.value.replace('_', ' ')}: {other.proposal.name}"
-    if other.number == best.number and other.proposal.source == best.proposal.source:
+    if other.proposal.source == best.proposal.source:
         return BaselineRow(
-            kind=kind, name=name, score=other.evaluation.score, better=False, note=f"{note}; it is this result"
+            kind=kind,
+            name=name,
+            score=other.evaluation.score,
+            better=False,
+            note=f"{note}; it came to this very program",
         )
     test = _paired(problem, best.evaluation, other.evaluation)
     return _row(kind, name, other.evaluation.score, None, test, note=note)

@@ -49,8 +49,8 @@ class SplitResult:
 class CrossCheck:
     """The program against the problem's slow reference on inputs that were generated for this.
 
-    No input is counted twice. `answers` is how many different answers the reference gave; `reason` says why nothing
-    was checked; `difference` is the first disagreement.
+    No input is counted twice. `answers` is how many different answers the reference gave; `reason` says why nothing, or
+    nothing larger, was checked; `difference` is the first disagreement; `statement` says it all in words.
     """
 
     checked: int = 0
@@ -59,6 +59,7 @@ class CrossCheck:
     sizes: tuple[int, ...] = ()
     difference: str = ""
     reason: str = ""
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,8 @@ class BaselineRow:
     """One baseline beside the result: scores, or for a function problem the share of cases passed.
 
     `better` says whether the result is better than it by a paired test on the same instances (None: not decided);
-    `wins`, `losses` and `ties` are counted over these. `note` says under what budget it was had.
+    `wins`, `losses` and `ties` are counted over these. `note` says under what budget it was had, or where it was not
+    run (`ran` is false), why.
     """
 
     kind: BaselineKind
@@ -80,6 +82,7 @@ class BaselineRow:
     losses: int = 0
     ties: int = 0
     note: str = ""
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from algorist.engine.sandbox import CallMode, Program
 from algorist.engine.terms.limits import MIB, Limits
 from algorist.engine.terms.outcome import Evaluation
 from algorist.engine.terms.problem import Call, Case, Problem, Split
+from algorist.engine.terms.verdicts import Verdict
 
 SEED = 900_000_007
 # Mistakes at the boundaries show on small inputs; a reference is often exponential, so that is where it can answer.
@@ -41,11 +42,11 @@ def cross_check(problem: Problem, source: str, judge: Judge) -> CrossCheck | Non
         sizes += [size] * bool(answered)
         if len(answered) < len(made):
             break
-    if not cases:
-        return CrossCheck(reason=reason)
     asked = replace(problem, cases=tuple(cases), generated=())
     answers = len({repr(case.expected) for case in cases})
-    return _checked(judge.evaluate(asked, source, (Split.SEALED,)), tuple(sizes), answers)
+    found = judge.evaluate(asked, source, (Split.SEALED,)) if cases else Evaluation(verdict=Verdict.ACCEPTED)
+    check = _checked(found, tuple(sizes), answers, reason)
+    return replace(check, statement=_statement(check, problem))
 
 
 def _answer(problem: Problem, made: list[tuple[Call, ...]], size: int, judge: Judge) -> tuple[list[Case], str]:
@@ -64,7 +65,24 @@ def _answer(problem: Problem, made: list[tuple[Call, ...]], size: int, judge: Ju
     return cases, ""
 
 
-def _checked(found: Evaluation, sizes: tuple[int, ...], answers: int) -> CrossCheck:
+def _checked(found: Evaluation, sizes: tuple[int, ...], answers: int, reason: str) -> CrossCheck:
     failure = found.first_failure
     words = f"{failure.name}: {failure.verdict.words}" if failure else ""
-    return CrossCheck(checked=found.total, agreed=found.passed, answers=answers, sizes=sizes, difference=words)
+    return CrossCheck(
+        checked=found.total, agreed=found.passed, answers=answers, sizes=sizes, difference=words, reason=reason
+    )
+
+
+def _statement(check: CrossCheck, problem: Problem) -> str:
+    """What was compared with what, for a person: all the more where there is no hidden test beside it."""
+    hidden = Split.SEALED in {*(case.split for case in problem.cases), *(row.split for row in problem.generated)}
+    head = "Besides the hidden tests, it" if hidden else "The problem has no hidden tests; instead the result"
+    if not check.checked:
+        return f"{head} was to be held against its slow reference, which could not be asked: {check.reason}."
+    told = f"{head} was held against its slow reference on {check.checked} inputs made for this, of size "
+    told += f"{check.sizes[0]} to {check.sizes[-1]}: "
+    if check.agreed == check.checked:
+        told += "they agreed on all."
+    else:
+        told += f"they differ on {check.checked - check.agreed}, first on {check.difference}."
+    return f"{told} Larger ones could not be tried: {check.reason}." if check.reason else told

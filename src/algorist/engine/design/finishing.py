@@ -1,12 +1,13 @@
 """Ends a search honestly: opens the sealed split once, cross-checks, puts baselines beside the result, labels it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from algorist.engine.design.beside import baseline_rows, best_candidate, shift_rows
 from algorist.engine.design.card import Label, ResultCard, SplitResult
 from algorist.engine.design.checking import cross_check
 from algorist.engine.design.population import is_conclusive
+from algorist.engine.design.rivals import Rivals
 from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Candidate, Confidence, Proposal, Step, StepKind, Tier, Usage
 from algorist.engine.terms.outcome import Evaluation
@@ -23,14 +24,11 @@ UNSEEN_FOR_HIGH = 10
 UNSEEN_FOR_MEDIUM = 3
 
 
-def finish(
-    problem: Problem, steps: Sequence[Step], judge: Judge, rivals: Mapping[str, Sequence[Step]] | None = None
-) -> ResultCard:
+def finish(problem: Problem, steps: Sequence[Step], judge: Judge, rivals: Rivals | None = None) -> ResultCard:
     """The card of a search that has ended. The sealed split is opened here, for the best candidate alone.
 
-    `rivals` are other searches under the same budget, by name, whose steps were stored like these: `without_model`
-    (offline designers only) and `best_of_n` (independent samples). Where they are missing, what this search itself
-    holds of both is shown and said to be that.
+    `rivals` are other searches under the same budget, by kind: `without_model` (offline designers only) and `best_of_n`
+    (independent samples). Where they are missing, what this search itself holds of both is shown and said to be that.
 
     Raises:
         Cancelled: the sandbox was cancelled.
@@ -54,7 +52,7 @@ def finish(
         splits=split_results(opened),
         gap=selection_gap(problem, opened),
         cross_check=checked,
-        baselines=baseline_rows(problem, best, opened, judge, steps, rivals or {}),
+        baselines=baseline_rows(problem, best, opened, judge, steps, rivals or Rivals()),
         shift=shift_rows(problem, proposal.source, judge),
         sandbox_tier=opened.tier,
     )

@@ -12,6 +12,7 @@ from algorist.errors import InvalidInput, NotFound
 from algorist.jobs.rules import spends_service_money
 from algorist.jobs.schemas import (
     AnalyzeRequest,
+    DraftRequest,
     ExportRequest,
     GenerateRequest,
     ImproveRequest,
@@ -40,6 +41,8 @@ async def check_subjects(reader: HotReader, request: JobRequest, user_id: int, *
         InvalidInput: the parents of a hybrid are not of its problem.
     """
     match request:
+        case DraftRequest():
+            return None
         case GenerateRequest():
             return await check_problem(reader, request.problem_id, user_id, is_admin=is_admin)
         case SynthesizeRequest():

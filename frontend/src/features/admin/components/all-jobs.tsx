@@ -18,7 +18,7 @@ import { formatDollars, pluralise } from "@/lib/format";
 
 export type JobSearch = { state?: string | undefined; type?: string | undefined };
 const STATES = ["queued", "running", "paused", "succeeded", "failed", "cancelled"];
-const TYPES = ["generate", "synthesize", "improve", "analyze", "trace", "export"];
+const TYPES = ["draft", "generate", "synthesize", "improve", "analyze", "trace", "export"];
 
 /** Jobs of everyone; several at once can be cancelled or tried again. */
 export function AllJobs({ search, onSearch }: { search: JobSearch; onSearch: (change: JobSearch) => void }) {

@@ -15,18 +15,7 @@ export function ResultCardView({ card }: { card: ResultCard }) {
       {card.statement && (
         <Panel>
           <Text fw={600}>{card.statement}</Text>
-          {card.cross_check?.checked ? (
-            <Text size="sm" c="dimmed">
-              Against the slow reference on {formatCount(card.cross_check.checked)} generated inputs:{" "}
-              {formatCount(card.cross_check.agreed)} agreed. {card.cross_check.difference}
-            </Text>
-          ) : (
-            card.cross_check?.reason && (
-              <Text size="sm" c="dimmed">
-                {card.cross_check.reason}
-              </Text>
-            )
-          )}
+          <CrossCheckLine check={card.cross_check} />
         </Panel>
       )}
       {card.warnings?.map((warning) => (
@@ -61,6 +50,19 @@ export function ResultCardView({ card }: { card: ResultCard }) {
   );
 }
 
+/** The result against the problem's slow reference, in words. */
+function CrossCheckLine({ check }: { check: ResultCard["cross_check"] }) {
+  if (!check) return null;
+  const older = check.checked
+    ? `Against the slow reference on ${formatCount(check.checked)} generated inputs: ${formatCount(check.agreed)} agreed. ${check.difference ?? ""}`
+    : check.reason;
+  return (
+    <Text size="sm" c="dimmed">
+      {check.statement || older}
+    </Text>
+  );
+}
+
 function Baselines({ card }: { card: ResultCard }) {
   if (!card.baselines?.length) return null;
   return (
@@ -87,11 +89,9 @@ function Baselines({ card }: { card: ResultCard }) {
                 <Table.Td ta="right">
                   {row.score === null || row.score === undefined ? formatPercent(row.share) : formatNumber(row.score)}
                 </Table.Td>
-                <Table.Td>
-                  <BetterMark better={row.better} />
-                </Table.Td>
+                <Table.Td>{row.ran === false ? <Mark>not run</Mark> : <BetterMark better={row.better} />}</Table.Td>
                 <Table.Td ta="right">
-                  {row.wins ?? 0}, {row.ties ?? 0}, {row.losses ?? 0}
+                  {row.ran === false ? "–" : `${row.wins ?? 0}, ${row.ties ?? 0}, ${row.losses ?? 0}`}
                 </Table.Td>
               </Table.Tr>
             ))}

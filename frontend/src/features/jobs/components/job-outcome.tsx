@@ -26,6 +26,11 @@ export function JobOutcome({ job }: { job: JobView }) {
               Open the algorithm
             </LinkButton>
           )}
+          {job.type === "draft" && (
+            <LinkButton to="/problems/new" search={{ draft: job.id }}>
+              To the form
+            </LinkButton>
+          )}
           {job.type === "export" && <LinkButton to="/exports">To the file</LinkButton>}
           {job.problem_id && (
             <LinkButton variant="default" to="/problems/$problemId" params={{ problemId: job.problem_id }}>

@@ -2,6 +2,7 @@ import type { JobView } from "@/api/types.gen";
 import { formatNumber, formatSeconds, pluralise } from "@/lib/format";
 
 const TYPES: Record<JobView["type"], string> = {
+  draft: "Draft",
   generate: "Design",
   synthesize: "Synthesis",
   improve: "Improvement",
@@ -46,7 +47,7 @@ function stateWords(job: JobView): string {
 
 function progressWords({ progress, type, state }: JobView): string {
   if (!progress.done && !progress.total) return "";
-  const what = isSearch({ type }) ? "candidate" : "step";
+  const what = isSearch({ type }) ? "candidate" : type === "draft" ? "draft" : "step";
   return progress.total && (state === "running" || state === "paused")
     ? `${what} ${progress.done} of ${progress.total}`
     : pluralise(progress.done, what);

@@ -5,14 +5,14 @@ The SDKs are imported when the first question is asked, not before: they take se
 
 from algorist.engine.proposers.llm.choice import Form, ModelChoice, Price, Provider, load_prices
 from algorist.engine.proposers.llm.designer import llm_designer
-from algorist.engine.proposers.llm.draft import Draft, draft_evaluator
+from algorist.engine.proposers.llm.draft import ModelDrafter, draft_evaluator
 from algorist.engine.proposers.llm.estimate import estimate_usage
 from algorist.engine.proposers.llm.review import Review, review_program
 
 __all__ = [
-    "Draft",
     "Form",
     "ModelChoice",
+    "ModelDrafter",
     "Price",
     "Provider",
     "Review",

@@ -7,7 +7,7 @@ from algorist.engine.proposers.llm.choice import Form, ModelChoice
 from algorist.engine.proposers.llm.prompts import again_prompt, design_prompt
 from algorist.engine.proposers.llm.question import Answer, Cancelled, Manner, OnText, Prompt, ignore, never
 from algorist.engine.proposers.llm.reply import Design, UnreadableReply, read_design
-from algorist.engine.proposers.llm.words import JsonWords
+from algorist.engine.proposers.llm.words import Reading
 from algorist.engine.terms.design import Brief, Proposal, Tier, Trouble
 
 # What is left of a budget is no reason to ask for less than a small program needs.
@@ -45,7 +45,7 @@ class LlmDesigner:
         return self._proposal(design, prompt, answer)
 
     def _ask(self, prompt: Prompt, form: Form, brief: Brief) -> Answer:
-        reading = _Reading(self._on_text, form)
+        reading = Reading(self._on_text, form)
         left = brief.left.output_tokens if brief.left else None
         manner = Manner(
             seed=brief.seed,
@@ -78,23 +78,6 @@ class LlmDesigner:
                 "provider": self._choice.provider,
             },
         )
-
-
-class _Reading:
-    """Passes words on as they arrive, and says when they begin anew."""
-
-    def __init__(self, on_text: OnText, form: Form) -> None:
-        self._on_text = on_text
-        self._form = form
-        self._words = JsonWords()
-
-    def begin(self, attempt: int) -> None:
-        self._words = JsonWords()
-        if attempt > 1:
-            self._on_text("\n\n(asked again)\n\n")
-
-    def take(self, piece: str) -> None:
-        self._on_text(self._words.feed(piece) if self._form is Form.JSON else piece)
 
 
 def _read(answer: Answer, brief: Brief) -> Design | Answer:

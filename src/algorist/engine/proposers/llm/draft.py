@@ -4,54 +4,41 @@ The oracle comes from a question of its own that holds the statement alone, so t
 examples and the solution of the first.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from algorist.engine.proposers.llm.asking import ask, form_of
 from algorist.engine.proposers.llm.choice import Form, ModelChoice
 from algorist.engine.proposers.llm.prompts import again_prompt, brute_force_prompt, draft_prompt
-from algorist.engine.proposers.llm.question import Answer, Manner, Prompt
+from algorist.engine.proposers.llm.question import Answer, Cancelled, Manner, OnText, Prompt, ignore, never
 from algorist.engine.proposers.llm.reply import UnreadableReply, as_text, as_texts, find_object, read_design
-from algorist.engine.terms.design import Trouble, Usage
+from algorist.engine.proposers.llm.words import Reading
+from algorist.engine.terms.design import Trouble
+from algorist.engine.terms.draft import Draft, DraftBrief, DraftExample
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftExample:
-    """Arguments and answer as Python literals, not read yet."""
+class ModelDrafter:
+    """Asks a model; `on_text` gets its words as they arrive. A draft that failed goes back to it to be mended."""
 
-    args: tuple[str, ...]
-    expected: str
-    note: str = ""
+    mends = True
 
+    def __init__(self, choice: ModelChoice, *, on_text: OnText = ignore, cancelled: Cancelled = never) -> None:
+        self.name = choice.model_name
+        self._choice = choice
+        self._on_text = on_text
+        self._cancelled = cancelled
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A problem as a model drafted it, in texts; `brute_force` was written independently of the rest."""
-
-    title: str
-    statement: str
-    signature: str
-    assumptions: tuple[str, ...] = ()
-    examples: tuple[DraftExample, ...] = ()
-    checker: str = "exact"
-    checker_source: str = ""
-    generator: str = ""
-    smallest: int = 4
-    largest: int = 4096
-    solution: str = ""
-    brute_force: str = ""
-    drafter: str = ""
-    prompt: str = ""
-    reply: str = ""
-    usage: Usage
+    def draft(self, brief: DraftBrief) -> Draft | Trouble:
+        """A draft, or why none came. Never None: a model has always something more to say."""
+        reading = Reading(self._on_text, form_of(self._choice))
+        manner = Manner(on_text=reading.take, on_attempt=reading.begin, cancelled=self._cancelled)
+        return draft_evaluator(self._choice, brief, manner=manner)
 
 
-def draft_evaluator(
-    choice: ModelChoice, words: str, *, complaints: str = "", manner: Manner | None = None
-) -> Draft | Trouble:
-    """Ask for a draft and then for its oracle. `complaints` are what the test of an earlier draft found."""
+def draft_evaluator(choice: ModelChoice, brief: DraftBrief, *, manner: Manner | None = None) -> Draft | Trouble:
+    """Ask for a draft and then, in a question of its own, for its oracle."""
     form = form_of(choice)
-    prompt = draft_prompt(words, form, complaints)
+    prompt = draft_prompt(brief.words, form, last=brief.last.reply if brief.last else "", complaints=brief.complaints)
     answer, document = _ask_for_object(choice, prompt, manner)
     if document is None:
         return replace(answer, code=answer.code or "malformed").trouble(choice.model_name, prompt)

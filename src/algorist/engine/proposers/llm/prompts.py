@@ -375,6 +375,10 @@ and programs with small mistakes must be rejected.
 - The generator's source defines `generate(size, seed)`, which returns a tuple of valid arguments, the same for the
   same size and seed, using `random.Random(seed)`. Its inputs must be varied enough that a wrong program is noticed.
 - The solution's source defines the function of the signature, as well as you can write it."""
+MEND_TASK = """\
+Mend the draft: find out which part is wrong, the statement, an example, the checker, the generator or the solution, and
+change no more than that needs. The oracle is written anew from your statement alone: where it differs from your
+examples, the statement may leave room for its reading."""
 DRAFT_FORM = """\
 Reply with one JSON object and nothing else: "title", "statement", "assumptions" (a list), "signature", "examples" (a
 list of objects with "args", a list of Python literals as texts, "expected", a Python literal as text, and "note"),
@@ -384,11 +388,11 @@ Write the slowest and plainest program for this problem that is certainly right:
 word for word, use no cleverness. It will be the oracle that other programs are held against on small inputs."""
 
 
-def draft_prompt(words: str, form: Form, complaints: str = "") -> Prompt:
-    """The prompt for a problem that can be judged; `complaints` are what the test of an earlier draft found."""
+def draft_prompt(words: str, form: Form, *, last: str = "", complaints: str = "") -> Prompt:
+    """The prompt for a problem that can be judged; `complaints` are what the tests of the `last` draft found."""
     parts = [DRAFT_TASK, quoted("the person's words", words)]
     if complaints:
-        parts.append(quoted("what was wrong with your last draft", complaints))
+        parts += [quoted("your last draft", last), quoted("what its tests found", complaints), MEND_TASK]
     parts.append(DRAFT_FORM)
     return Prompt(system=RULES, user="\n\n".join(parts), schema=DRAFT_SCHEMA if form is Form.JSON else None)
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from algorist.engine.proposers.llm.choice import Form
+from algorist.engine.proposers.llm.question import OnText
+
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 HEX_DIGITS = 4
 SURROGATES = range(0xD800, 0xE000)
@@ -99,3 +102,22 @@ class JsonWords:
             return ""
         high, self._high = self._high, 0
         return chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else ""
+
+
+class Reading:
+    """Passes words on as they arrive, and says when they begin anew."""
+
+    def __init__(self, on_text: OnText, form: Form) -> None:
+        self._on_text = on_text
+        self._form = form
+        self._words = JsonWords()
+
+    def begin(self, attempt: int) -> None:
+        """The words of an attempt follow; those of the one before it are void."""
+        self._words = JsonWords()
+        if attempt > 1:
+            self._on_text("\n\n(asked again)\n\n")
+
+    def take(self, piece: str) -> None:
+        """The next piece of a reply."""
+        self._on_text(self._words.feed(piece) if self._form is Form.JSON else piece)

@@ -87,10 +87,24 @@ def stem(word: str) -> str:
 
 
 def rank_entries(problem: Problem) -> list[tuple[float, CatalogueEntry]]:
+    """All entries with their scores, best first."""
+    return rank_text(f"{problem.title} {problem.entry.name} {problem.entry.name} {problem.statement}")
+
+
+def rank_text(text: str) -> list[tuple[float, CatalogueEntry]]:
     """All entries with their scores, best first; equal scores by key, so that the order is the same every time."""
-    query = Counter(words_of(f"{problem.title} {problem.entry.name} {problem.entry.name} {problem.statement}"))
+    query = Counter(words_of(text))
     scored = [(_score(query, entry.key), entry) for entry in list_entries()]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].key))
+
+
+def coverage(text: str, entry: CatalogueEntry) -> float:
+    """The share of a text's telling words that are an entry's own, each counting as much as it is rare."""
+    documents, rarity, _ = _corpus()
+    most = max(rarity.values(), default=1.0)
+    said = set(words_of(text))
+    whole = sum(rarity.get(word, most) for word in said)
+    return sum(rarity[word] for word in said if word in documents[entry.key][0]) / whole if whole else 0.0
 
 
 def _score(query: Counter[str], key: str) -> float:

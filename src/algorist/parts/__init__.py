@@ -12,6 +12,7 @@ from algorist.mail.post import Post
 from algorist.parts.live import LiveSettings
 from algorist.parts.secret import read_or_make_secret
 from algorist.redis.bell import Bell
+from algorist.redis.cache import Cache
 from algorist.redis.embedded import embedded_server
 from algorist.redis.ending import end_tasks
 from algorist.redis.limiter import Limiter
@@ -28,6 +29,7 @@ class Parts:
     database: Database
     redis: RedisLink
     bell: Bell
+    cache: Cache
     limiter: Limiter
     files: Files
     mailer: Mailer
@@ -59,6 +61,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             database=database,
             redis=redis,
             bell=bell,
+            cache=Cache(redis),
             limiter=Limiter(redis if settings.redis_url else None),
             files=open_files(settings),
             mailer=open_mailer(settings.smtp_url, settings.mail_from),

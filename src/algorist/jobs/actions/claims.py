@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from algorist.db.columns import now
 from algorist.db.database import Transaction
 from algorist.db.tables import Job, JobStep, ProblemRecord
+from algorist.engine.terms.design import Usage
 from algorist.jobs.actions.events import Event, counted, keep_event
 from algorist.jobs.actions.release import add_after_commit, lock_user, release_next, ticket_for
 from algorist.jobs.queries import view_job
@@ -135,11 +136,12 @@ async def record_update(
     await _change_fenced(tx, claim, values or {"token": claim.token})
     if step is not None:
         columns = {name: getattr(step, name) for name in StoredStep.__dataclass_fields__ if name != "usage"}
-        await tx.execute(insert(JobStep).values(job_id=claim.job_id, **columns))
+        used = {name: getattr(step.usage, name) for name in Usage.__dataclass_fields__}
+        await tx.execute(insert(JobStep).values(job_id=claim.job_id, **columns, **used))
     if new is not None:
-        used = dict((await tx.execute(_used.where(Job.id == claim.job_id))).mappings().one())
-        number = used.pop("event_count")
-        told = {"job": {"phase": new.phase, "progress": new.progress, **used}, "steps": new.steps, "log": new.log}
+        so_far = dict((await tx.execute(_used.where(Job.id == claim.job_id))).mappings().one())
+        number = so_far.pop("event_count")
+        told = {"job": {"phase": new.phase, "progress": new.progress, **so_far}, "steps": new.steps, "log": new.log}
         body = {name: value for name, value in told.items() if value}
         await keep_event(tx, parts, Event(claim.job_id, claim.user_id, number, "progress", body))
 

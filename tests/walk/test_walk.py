@@ -57,6 +57,10 @@ async def test_from_sign_up_to_a_verified_algorithm_and_everything_that_follows(
         # What the page shows live is what the steps say.
         steps = (await ada.client.get(f"/api/jobs/{job['id']}/steps")).json()["items"]
         assert steps[-1]["verdict"] == "accepted"
+        window = {"from": job["created_at"][:10], "to": job["created_at"][:10]}
+        figures = (await ada.client.get("/api/analytics/designers", params=window)).json()["rows"]
+        assert {row["designer"] for row in figures} == {"offline"}
+        assert sum(row["candidates"] for row in figures) == len([step for step in steps if step["verdict"]])
         events = (await ada.client.get(f"/api/jobs/{job['id']}/events", params={"after": 0})).json()["items"]
         assert [event["number"] for event in events] == list(range(1, len(events) + 1))
 

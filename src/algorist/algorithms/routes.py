@@ -54,13 +54,19 @@ async def list_algorithms(
     parts: PartsDep,
     person: OptionalUser,
     wanted: Annotated[AlgorithmSearch, Query()],
+    request: Request,
     cursor: Cursor = None,
     limit: PageSize = 20,
 ) -> Response:
     """One's own algorithms and public ones, newest first, without code."""
     chosen = queries.AlgorithmFilter(**wanted.model_dump())
-    user_id = person.id if person else None
-    return json_answer(await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
+    asked = (parts.database, person.id if person else None, chosen, cursor, limit)
+    if is_conditional(request):
+        known = await queries.read_list_state(*asked)
+        if unchanged := not_modified(request, entity_tag(known)):
+            return unchanged
+    state, page = await queries.list_algorithms(*asked)
+    return json_answer(page, entity_tag(state))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, summary="Keep a program of one's own")

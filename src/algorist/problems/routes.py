@@ -44,6 +44,7 @@ Words = Annotated[str, Query(max_length=200, description="Words that must all oc
 async def list_problems(  # noqa: PLR0913  each is a filter
     parts: PartsDep,
     person: OptionalUser,
+    request: Request,
     q: Words = "",
     tag: Annotated[str | None, Query(max_length=40)] = None,
     kind: Literal["function", "optimisation"] | None = None,
@@ -53,8 +54,13 @@ async def list_problems(  # noqa: PLR0913  each is a filter
 ) -> Response:
     """One's own problems and public ones, newest first."""
     wanted = queries.ProblemFilter(words=q, tag=tag, kind=kind, mine=mine)
-    user_id = person.id if person else None
-    return json_answer(await queries.list_problems(parts.database, user_id, wanted, cursor, limit))
+    asked = (parts.database, person.id if person else None, wanted, cursor, limit)
+    if is_conditional(request):
+        known = await queries.read_list_state(*asked)
+        if unchanged := not_modified(request, entity_tag(known)):
+            return unchanged
+    state, page = await queries.list_problems(*asked)
+    return json_answer(page, entity_tag(state))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, summary="State a problem")

@@ -1,6 +1,12 @@
 """Reads of algorithms."""
 
-from algorist.algorithms.queries.hot import AlgorithmFilter, list_algorithms, read_algorithm_state, view_algorithm
+from algorist.algorithms.queries.hot import (
+    AlgorithmFilter,
+    list_algorithms,
+    read_algorithm_state,
+    read_list_state,
+    view_algorithm,
+)
 from algorist.algorithms.queries.records import (
     MAX_FAMILY,
     compare_versions,
@@ -37,6 +43,7 @@ __all__ = [
     "read_algorithm",
     "read_algorithm_state",
     "read_lineage",
+    "read_list_state",
     "read_shared",
     "summarise_algorithms",
     "view_algorithm",

@@ -5,7 +5,7 @@ The shapes are `AlgorithmPage` and `AlgorithmView`; JSON columns go out as they 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from algorist.algorithms.rules import Standing, may_read_algorithm
 from algorist.db.columns import JsonWord, stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotLookup, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of, state_of_page
 from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, Favourite, ProblemRecord
 from algorist.errors import NotFound
 
@@ -46,6 +46,7 @@ class _Question:
     mine: bool
     favourites: bool
     after: bool
+    state: bool = False
 
 
 _SUMMARY = (
@@ -54,6 +55,8 @@ _SUMMARY = (
     Algorithm.verdict, Algorithm.verified, Algorithm.score, Algorithm.current_version.label("version"),
     Algorithm.visibility, Algorithm.created_at, Algorithm.updated_at,
 )  # fmt: skip
+# What changes with a row of the list: the name of its problem is in it, too.
+_REVISIONS = (Favourite.algorithm_id, Algorithm.revision, ProblemRecord.revision)
 _SUMMARY_NAMES = tuple(column.key for column in _SUMMARY)
 _CREATED_AT = _SUMMARY_NAMES.index("created_at")
 _VERSION_NAMES = (
@@ -64,10 +67,30 @@ _DOCUMENT_NAMES = ("proposal", "evaluation", "card")
 _MARKED = and_(Favourite.algorithm_id == Algorithm.id, Favourite.user_id == _USER)
 
 
+async def read_list_state(
+    database: Database, user_id: int | None, wanted: AlgorithmFilter, cursor: str | None, limit: int
+) -> str:
+    """What changes whenever `list_algorithms` does."""
+    asked, values = _read_question(user_id, wanted, cursor, limit)
+    return state_of_page(user_id, await _fetch_page(database, replace(asked, state=True), values))
+
+
 async def list_algorithms(
     database: Database, user_id: int | None, wanted: AlgorithmFilter, cursor: str | None, limit: int
-) -> bytes:
-    """A page of the algorithms that a person may find, newest first, without code."""
+) -> tuple[str, bytes]:
+    """The state of a page of the algorithms that a person may find, newest first and without code, and the page."""
+    asked, values = _read_question(user_id, wanted, cursor, limit)
+    found = await _fetch_page(database, asked, values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    tags = await _read_tags(database, [row[0] for row in rows])
+    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    page = msgspec.json.encode({"items": items, "next_cursor": following})
+    return state_of_page(user_id, [(row[0], *row[-len(_REVISIONS) :]) for row in found]), page
+
+
+def _read_question(
+    user_id: int | None, wanted: AlgorithmFilter, cursor: str | None, limit: int
+) -> tuple[_Question, dict[str, Any]]:
     values = cursor_values(cursor, limit) | {"user_id": user_id}
     values |= {name: getattr(wanted, name) for name in _equal_columns()}
     words = wanted.words.lower().split()[:_MOST_WORDS]
@@ -81,11 +104,7 @@ async def list_algorithms(
         favourites=wanted.favourites,
         after=cursor is not None,
     )
-    found = await _fetch_page(database, asked, values)
-    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
-    tags = await _read_tags(database, [row[0] for row in rows])
-    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
-    return msgspec.json.encode({"items": items, "next_cursor": following})
+    return asked, values
 
 
 async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
@@ -111,7 +130,7 @@ def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     kinds = [mine] if asked.mine else [mine, public]
     page = newest_of(kinds, _conditions(asked), Algorithm.created_at, Algorithm.id, after=asked.after)
     return (
-        select(*_SUMMARY, Algorithm.owner_id, Favourite.algorithm_id)
+        select(*((Algorithm.id,) if asked.state else (*_SUMMARY, Algorithm.owner_id)), *_REVISIONS)
         .join_from(page, Algorithm, Algorithm.id == page.c.id)
         .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
         .outerjoin(Favourite, _MARKED)

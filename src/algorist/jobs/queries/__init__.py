@@ -1,6 +1,6 @@
 """Reads of jobs, their events and steps."""
 
-from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state
+from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state, read_list_state
 from algorist.jobs.queries.records import (
     MAX_EVENTS,
     check_subjects,
@@ -26,6 +26,7 @@ __all__ = [
     "list_user_events",
     "read_job",
     "read_job_state",
+    "read_list_state",
     "read_money_left",
     "read_step",
     "read_step_documents",

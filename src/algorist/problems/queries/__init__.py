@@ -1,6 +1,12 @@
 """Reads of problems."""
 
-from algorist.problems.queries.hot import ProblemFilter, list_problems, read_problem, read_problem_state
+from algorist.problems.queries.hot import (
+    ProblemFilter,
+    list_problems,
+    read_list_state,
+    read_problem,
+    read_problem_state,
+)
 from algorist.problems.queries.records import (
     find_example,
     find_problem,
@@ -17,6 +23,7 @@ __all__ = [
     "list_problems",
     "read_examples",
     "read_leaderboard",
+    "read_list_state",
     "read_problem",
     "read_problem_state",
     "summarise_example",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or
 from algorist.db.columns import JsonWord, stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotLookup, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of, state_of_page
 from algorist.db.tables import Algorithm, ProblemRecord, ProblemTag
 from algorist.errors import NotFound
 from algorist.problems.rules import Standing, may_change_problem, may_read_problem, public_part
@@ -41,6 +41,7 @@ class _Question:
     kind: bool
     mine: bool
     after: bool
+    state: bool = False
 
 
 class _Words(msgspec.Struct):
@@ -64,6 +65,11 @@ _SUMMARY = (
     _COUNT.label("algorithm_count"), ProblemRecord.best_algorithm_id, ProblemRecord.best_score,
     JsonWord(ProblemRecord.document, "$.evaluator.direction").label("direction"), ProblemRecord.created_at,
     ProblemRecord.updated_at,
+)  # fmt: skip
+# What changes with a row of the list: an algorithm more, or a better one, does not change the problem itself.
+_REVISIONS = (
+    ProblemRecord.id, ProblemRecord.revision, _COUNT.label("algorithms"), ProblemRecord.best_algorithm_id,
+    ProblemRecord.best_score,
 )  # fmt: skip
 _NAMES = tuple(column.key for column in _SUMMARY)
 _CREATED_AT = _NAMES.index("created_at")
@@ -90,10 +96,33 @@ _TAGS = HotLookup(
 )  # fmt: skip
 
 
+async def read_list_state(
+    database: Database, user_id: int | None, wanted: ProblemFilter, cursor: str | None, limit: int
+) -> str:
+    """What changes whenever `list_problems` does."""
+    asked, values = _read_question(user_id, wanted, cursor, limit)
+    return state_of_page(user_id, await _fetch_page(database, replace(asked, state=True), values))
+
+
 async def list_problems(
     database: Database, user_id: int | None, wanted: ProblemFilter, cursor: str | None, limit: int
-) -> bytes:
-    """A page of the problems that a person may find, newest first, without their documents."""
+) -> tuple[str, bytes]:
+    """The state of a page of the problems that a person may find, newest first and without their documents, and the
+    page.
+    """
+    asked, values = _read_question(user_id, wanted, cursor, limit)
+    found = await _fetch_page(database, asked, values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    tags = await _read_tags(database, [row[0] for row in rows])
+    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
+    page = msgspec.json.encode({"items": items, "next_cursor": following})
+    shown = [_NAMES.index(name) for name in ("algorithm_count", "best_algorithm_id", "best_score")]
+    return state_of_page(user_id, [(row[0], row[-1], *(row[at] for at in shown)) for row in found]), page
+
+
+def _read_question(
+    user_id: int | None, wanted: ProblemFilter, cursor: str | None, limit: int
+) -> tuple[_Question, dict[str, Any]]:
     words = wanted.words.lower().split()[:_MOST_WORDS]
     values = cursor_values(cursor, limit) | {"user_id": user_id, "tag": wanted.tag, "kind": wanted.kind}
     values |= {f"word_{place}": like_pattern(word) for place, word in enumerate(words)}
@@ -104,11 +133,7 @@ async def list_problems(
         mine=wanted.mine,
         after=cursor is not None,
     )
-    found = await _fetch_page(database, asked, values)
-    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
-    tags = await _read_tags(database, [row[0] for row in rows])
-    items = [_summarise(row, tags[row[0]], user_id) for row in rows]
-    return msgspec.json.encode({"items": items, "next_cursor": following})
+    return asked, values
 
 
 async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
@@ -130,7 +155,7 @@ def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     kinds = [mine] if asked.mine else [mine, public]
     page = newest_of(kinds, _conditions(asked), ProblemRecord.created_at, ProblemRecord.id, after=asked.after)
     return (
-        select(*_SUMMARY, ProblemRecord.owner_id)
+        select(*(_REVISIONS if asked.state else (*_SUMMARY, ProblemRecord.owner_id, ProblemRecord.revision)))
         .join_from(page, ProblemRecord, ProblemRecord.id == page.c.id)
         .order_by(ProblemRecord.created_at.desc(), ProblemRecord.id.desc())
         .limit(LIMIT)

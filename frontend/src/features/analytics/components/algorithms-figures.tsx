@@ -61,7 +61,9 @@ export function GainsPanel({ scope, asked }: FiguresProps) {
                     </Table.Td>
                     <Table.Td ta="right">{format(row.result)}</Table.Td>
                     <Table.Td ta="right">{format(row.against)}</Table.Td>
-                    <Table.Td ta="right">{formatGain(row.gain)}</Table.Td>
+                    <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+                      {formatGain(row.gain)}
+                    </Table.Td>
                     <Table.Td>
                       <Better better={row.better} />
                     </Table.Td>

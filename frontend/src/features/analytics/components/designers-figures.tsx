@@ -100,6 +100,7 @@ export function VerdictsPanel({ scope, asked }: FiguresProps) {
           series={verdictsOverTime(buckets, rows)}
           yName="candidates"
           formatY={formatCount}
+          countingY
           height={230}
           {...bucketAxis(asked)}
         />

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Panel } from "@/components/panel";
 import { type Asked, BlockSkeleton, Loaded, Quiet } from "@/components/states";
@@ -32,7 +32,7 @@ export function FigurePanel<T extends Table>(props: FigurePanelProps<T>) {
       {...(note ? { note } : {})}
       flush={flush && !none}
       actions={
-        <>
+        <Group gap="xs">
           {more}
           <Button
             size="compact-xs"
@@ -43,7 +43,7 @@ export function FigurePanel<T extends Table>(props: FigurePanelProps<T>) {
           >
             CSV
           </Button>
-        </>
+        </Group>
       }
     >
       <Loaded of={of} skeleton={<BlockSkeleton height={220} />}>

@@ -81,6 +81,7 @@ export function JobsPanel({ scope, asked }: FiguresProps) {
             series={jobsByOutcome(buckets, rows)}
             yName="jobs"
             formatY={formatCount}
+            countingY
             height={230}
             {...bucketAxis(asked)}
           />

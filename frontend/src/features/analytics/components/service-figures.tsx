@@ -45,6 +45,7 @@ export function PeoplePanel({ asked }: ServiceProps) {
             series={[...lines("active"), ...lines("submitting"), ...lines("joined")]}
             yName="people"
             formatY={formatCount}
+            countingY
             height={200}
             {...bucketAxis(asked)}
           />

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from tests.service import PASSWORD, Service
 
 from algorist.db.columns import now
-from algorist.db.tables import AuditEntry, Job, Mail, WorkerBeat
+from algorist.db.tables import AuditEntry, Job, JobStep, Mail, WorkerBeat
 from algorist.notifications.rules.retries import MOST_TRIES
 
 pytestmark = pytest.mark.anyio
@@ -175,3 +175,19 @@ async def test_queue_workers_designers_statistics_and_health_speak_of_what_is_th
     statistics = (await admin.client.get("/api/admin/statistics")).json()
     assert (statistics["users"], statistics["jobs"], statistics["mails_failed"]) == (1, {"queued": 1}, 1)
     assert (await admin.client.get("/api/admin/health")).json()["status"] == "ok"
+
+
+async def test_a_designer_is_known_by_its_own_name_whatever_its_model_is_called(service: Service):
+    admin = await service.register()
+    job_id = await add_job(service, admin.id)
+    said = {"kind": "sample", "document": {}, "job_id": job_id}
+    async with service.parts.database.transaction() as tx:
+        model = said | {"provider": "gemini", "designer": "gemini-2.5-flash"}
+        tx.add(JobStep(number=1, verdict="accepted", dollars=0.25, **model))
+        tx.add(JobStep(number=2, verdict="", dollars=None, **model))
+        tx.add(JobStep(number=3, verdict="accepted", provider="offline", designer="catalogue: kadane", **said))
+        tx.add(JobStep(number=4, verdict="", designer="", **said))
+    designers = {one["name"]: one for one in (await admin.client.get("/api/admin/designers")).json()["items"]}
+    counted = ("calls_last_day", "failures_last_day", "dollars_last_day")
+    assert [designers["gemini"][name] for name in counted] == [2, 1, 0.25]
+    assert [designers["offline"][name] for name in counted] == [1, 0, 0.0]

@@ -1,15 +1,17 @@
 """Transactions commit once, at the end, and what follows a commit never tells of something that did not happen."""
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 
-from algorist.db.database import Database
+from algorist.db.database import Database, Transaction
 from algorist.db.migrate import downgrade_database, upgrade_database
 from algorist.db.revisions import current_revision, newest_revision
-from algorist.db.tables import User
+from algorist.db.tables import JobStep, User
 from algorist.errors import Unavailable
 
 pytestmark = pytest.mark.anyio
@@ -126,3 +128,61 @@ def test_migrations_go_down_and_up_again_and_match_the_tables(database_url: str)
     revision, differences = asyncio.run(look())
     assert revision == newest_revision()
     assert differences == []
+
+
+def test_the_figures_of_steps_from_before_come_from_their_documents(database_url: str):
+    downgrade_database(database_url, "0001")
+    proposal = {"tier": "model", "details": {"provider": "gemini"}}
+    used = {"input_tokens": 12, "output_tokens": 3, "dollars": 2.5e-05, "cpu_seconds": 0.5}
+    documents: list[dict[str, Any]] = [
+        {"candidate": {"proposal": proposal}, "usage": used},
+        {"candidate": {"proposal": {"tier": "catalogue"}}, "usage": used | {"dollars": None}},
+        {"candidate": None, "trouble": {"code": "timeout"}, "usage": used | {"dollars": 0.0}},
+    ]
+
+    async def fill() -> None:
+        database = Database(database_url)
+        async with database.transaction() as tx:
+            moments = dict.fromkeys(("created_at", "updated_at"), "2026-01-01 00:00:00")
+            person = {"id": 1, "email": "a", "name": "a", "password_hash": "", "role": "user", "token_epoch": 0}
+            await insert_row(tx, "users", person | {"preferences": "{}"} | moments)
+            zeros = dict.fromkeys(
+                ("priority", "generation", "attempts", "event_count", "dollars", "input_tokens", "output_tokens",
+                 "cpu_seconds", "run_seconds"), 0
+            )  # fmt: skip
+            words = dict.fromkeys(("phase", "input_hash", "control", "worker", "request_id"), "")
+            job = {"id": 1, "user_id": 1, "type": "generate", "state": "x", "input": "{}", "progress": "{}"}
+            await insert_row(tx, "jobs", job | zeros | words | moments)
+            for number, document in enumerate(documents, 1):
+                step = dict.fromkeys(("kind", "strategy", "name", "designer", "verdict", "source"), "")
+                counts = {"passed": 0, "total": 0, "is_best": False, "created_at": "2026-01-01 00:00:00"}
+                row = {"job_id": 1, "number": number, "document": json.dumps(document)}
+                await insert_row(tx, "job_steps", step | counts | row)
+        await database.close()
+
+    async def look() -> list[tuple[Any, ...]]:
+        database = Database(database_url)
+        async with database.reading() as session:
+            columns = (
+                JobStep.provider,
+                JobStep.input_tokens,
+                JobStep.output_tokens,
+                JobStep.dollars,
+                JobStep.cpu_seconds,
+            )
+            rows = [tuple(row) for row in await session.execute(select(*columns).order_by(JobStep.number))]
+        await database.close()
+        return rows
+
+    asyncio.run(fill())
+    upgrade_database(database_url)
+    assert asyncio.run(look()) == [
+        ("gemini", 12, 3, pytest.approx(2.5e-05), 0.5),
+        ("offline", 12, 3, None, 0.5),
+        ("", 12, 3, 0.0, 0.5),
+    ]
+
+
+async def insert_row(tx: Transaction, table: str, values: dict[str, Any]) -> None:
+    names = ", ".join(f"`{name}`" for name in values)
+    await tx.execute(text(f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{name}' for name in values)})"), values)

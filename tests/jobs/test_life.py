@@ -208,7 +208,7 @@ async def test_jobs_are_listed_page_by_page_and_by_state(parts, database, person
     await put(database, jobs[1], state="succeeded")
 
     async def page(wanted: dict[str, Any], cursor: str | None = None) -> JobPage:
-        return JobPage.model_validate_json(await list_jobs(database, person[0], wanted, cursor, 3))
+        return JobPage.model_validate_json((await list_jobs(database, person[0], wanted, cursor, 3))[1])
 
     first = await page({})
     second = await page({}, first.next_cursor)

@@ -8,7 +8,7 @@ import pytest
 from tests.servers import free_port, redis_server
 
 from algorist.redis.bell import Bell, Gap, Listener, Ring
-from algorist.redis.cache import forget_cached, read_cached, write_cached
+from algorist.redis.cache import Cache
 from algorist.redis.link import RedisAway, RedisLink
 
 pytestmark = pytest.mark.anyio
@@ -95,18 +95,25 @@ async def test_ringing_while_redis_is_away_costs_little_and_breaks_nothing():
 
 async def test_the_cache_gives_back_what_was_kept_until_it_is_forgotten(redis_url):
     async with process_on(redis_url) as (link, _):
-        assert await read_cached(link, "list", 1) is None
-        await write_cached(link, "rows", "list", 1, seconds=60)
-        assert await read_cached(link, "list", 1) == "rows"
-        await forget_cached(link, "list", 1)
-        assert await read_cached(link, "list", 1) is None
+        cache, another_process = Cache(link), Cache(link)
+        assert await cache.read("list", 1) is None
+        await cache.write("rows", "list", 1, seconds=60)
+        assert await another_process.read("list", 1) == "rows"
+        await cache.forget("list", 1)
+        assert await cache.read("list", 1) is None
 
 
-async def test_without_redis_everything_is_a_miss():
+async def test_without_redis_a_process_keeps_a_little_by_itself():
     async with process_on(f"redis://127.0.0.1:{free_port()}/0") as (link, _):
-        await write_cached(link, "rows", "list", seconds=60)
-        await forget_cached(link, "list")
-        assert await read_cached(link, "list") is None
+        cache = Cache(link)
+        for number in range(300):
+            await cache.write(f"rows {number}", "list", number, seconds=60)
+        assert await cache.read("list", 299) == "rows 299"
+        assert await cache.read("list", 0) is None
+        await cache.write("late", "gone", seconds=0)
+        assert await cache.read("gone") is None
+        await cache.forget("list", 299)
+        assert await cache.read("list", 299) is None
         with pytest.raises(RedisAway):
             await link.ping()
 

@@ -1,7 +1,10 @@
 """One request walked through the whole house, through its real parts: from the sign-up to the recorded run."""
 
 import asyncio
+import hashlib
+import io
 import json
+import zipfile
 from contextlib import asynccontextmanager
 
 import pytest
@@ -57,6 +60,10 @@ async def test_from_sign_up_to_a_verified_algorithm_and_everything_that_follows(
         # What the page shows live is what the steps say.
         steps = (await ada.client.get(f"/api/jobs/{job['id']}/steps")).json()["items"]
         assert steps[-1]["verdict"] == "accepted"
+        window = {"from": job["created_at"][:10], "to": job["created_at"][:10]}
+        figures = (await ada.client.get("/api/analytics/designers", params=window)).json()["rows"]
+        assert {row["designer"] for row in figures} == {"offline"}
+        assert sum(row["candidates"] for row in figures) == len([step for step in steps if step["verdict"]])
         events = (await ada.client.get(f"/api/jobs/{job['id']}/events", params={"after": 0})).json()["items"]
         assert [event["number"] for event in events] == list(range(1, len(events) + 1))
 
@@ -107,7 +114,13 @@ async def test_an_export_of_another_is_not_found(quick_service: Service):
     problem_id = await adopt(ada, "two-sum")
     async with a_worker(quick_service):
         await run_job(quick_service, ada, type="export", subject="problem", subject_id=problem_id, format="json")
-    [mine] = (await ada.client.get("/api/exports")).json()["items"]
+        await run_job(quick_service, ada, type="export", subject="account", format="zip")
+    [account, mine] = (await ada.client.get("/api/exports")).json()["items"]
+    taken = await ada.client.get(account["url"])
+    assert (len(taken.content), hashlib.sha256(taken.content).hexdigest()) == (account["size_bytes"], account["sha256"])
+    with zipfile.ZipFile(io.BytesIO(taken.content)) as archive:
+        document = json.loads(archive.read("account.json"))["account"]
+    assert [row["title"] for row in document["problems"]] == ["Two sum"]
     assert (await bob.client.get(mine["url"])).status_code == 404
     assert (await bob.client.delete(f"/api/exports/{mine['id']}")).status_code == 404
     assert (await ada.client.delete(f"/api/exports/{mine['id']}")).status_code == 204

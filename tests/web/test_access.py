@@ -110,6 +110,13 @@ def read_operations() -> list[Operation]:
 OPERATIONS = read_operations()
 ADMINISTRATION = [one for one in OPERATIONS if one.path.startswith("/api/admin/")]
 OWNED = [one for one in OPERATIONS if "{" in one.path and one.is_guarded and one not in ADMINISTRATION]
+# What needs no id answers each person with what is theirs.
+LISTED = [
+    one
+    for one in OPERATIONS
+    if one.method == "GET" and "{" not in one.path and one.is_guarded and one not in ADMINISTRATION
+]
+FIGURES = [one for one in LISTED if one.path.startswith("/api/analytics/")]
 
 
 async def call(client: Any, operation: Operation, values: dict[str, Any]) -> Any:
@@ -126,9 +133,18 @@ async def own_everything(service: Service, owner: Signed) -> dict[str, Any]:
         await tx.flush()
         algorithm = Algorithm(owner_id=owner.id, problem_id=problem.id, name=MARK, summary=MARK)
         job = Job(user_id=owner.id, type="generate", state="failed", input={"mark": MARK}, phase=MARK)
-        tx.add_all((algorithm, job))
+        solved = Job(user_id=owner.id, type="generate", state="succeeded", input={}, result={"solved": True})
+        tx.add_all((algorithm, job, solved))
         await tx.flush()
-        version = AlgorithmVersion(algorithm_id=algorithm.id, number=1, source=MARK, created_by=owner.id)
+        beside = {"kind": "textbook", "name": MARK, "score": 1.0}
+        version = AlgorithmVersion(
+            algorithm_id=algorithm.id,
+            number=1,
+            source=MARK,
+            created_by=owner.id,
+            score=2.0,
+            card={"baselines": [beside]},
+        )
         export = ExportRecord(
             user_id=owner.id,
             subject="algorithm",
@@ -146,9 +162,13 @@ async def own_everything(service: Service, owner: Signed) -> dict[str, Any]:
         analysis = AlgorithmAnalysis(
             algorithm_id=algorithm.id, version_id=version.id, kind="static", result={"mark": MARK}
         )
+        growth = AlgorithmAnalysis(
+            algorithm_id=algorithm.id, version_id=version.id, kind="growth", result={"classes": [MARK]}
+        )
         event = JobEvent(job_id=job.id, number=1, kind="state", body={"mark": MARK})
-        step = JobStep(job_id=job.id, number=1, kind="accept", document={"mark": MARK}, source=MARK)
-        tx.add_all((trace, analysis, event, step))
+        said = {"designer": MARK, "verdict": "accepted", "source": MARK, "document": {"mark": MARK}}
+        step = JobStep(job_id=job.id, number=1, kind="accept", **said)
+        tx.add_all((trace, analysis, growth, event, step))
         await tx.flush()
         session = await tx.scalar(select(SessionRecord.id).where(SessionRecord.user_id == owner.id))
         return {
@@ -243,16 +263,28 @@ async def test_a_second_person_reaches_nothing_of_the_first_by_its_ids(quick_ser
         key: value for key, value in before.items() if key != "problems"
     }
     assert (await state_of(quick_service, owner))["problems"][:1] == before["problems"]
-    for listed in (
-        "/api/problems",
-        "/api/algorithms",
-        "/api/jobs",
-        "/api/exports",
-        "/api/auth/tokens",
-        "/api/auth/me/export",
-    ):
-        answer = await other.client.get(listed)
-        assert (answer.status_code, MARK in answer.text) == (200, False), listed
+    for operation in LISTED:
+        answer = await call(other.client, operation, {})
+        assert (answer.status_code, MARK in answer.text) == (200, False), operation
+
+
+async def test_figures_count_what_is_ones_own_and_nothing_of_another(quick_service: Service):
+    owner, other = await quick_service.register(), await quick_service.register()
+    await own_everything(quick_service, owner)
+    counted = {}
+    for operation in FIGURES:
+        theirs, mine = [
+            [row for row in (await call(person.client, operation, {})).json()["rows"] if any_counted(row)]
+            for person in (other, owner)
+        ]
+        assert theirs == [], operation
+        counted[operation.name] = len(mine)
+    assert len(counted) == 6
+    assert min(counted.values()) == 1, counted
+
+
+def any_counted(row: dict[str, Any]) -> bool:
+    return any(row.get(name) for name in ("jobs", "searches", "candidates", "algorithms", "algorithm_id"))
 
 
 async def test_administration_is_for_administrators_on_every_route(quick_service: Service):

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AdoptExampleData, AdoptExampleErrors, AdoptExampleResponses, CancelJobData, CancelJobErrors, CancelJobResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangeAlgorithmData, ChangeAlgorithmErrors, ChangeAlgorithmResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProblemData, ChangeProblemErrors, ChangeProblemResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSettingData, ChangeSettingErrors, ChangeSettingResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckProblemData, CheckProblemErrors, CheckProblemResponses, CompareVersionsData, CompareVersionsErrors, CompareVersionsResponses, ContinueJobData, ContinueJobErrors, ContinueJobResponses, CreateAlgorithmData, CreateAlgorithmErrors, CreateAlgorithmResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateProblemData, CreateProblemErrors, CreateProblemResponses, CreateShareData, CreateShareErrors, CreateShareResponses, CreateSocketTicketData, CreateSocketTicketErrors, CreateSocketTicketResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAlgorithmData, DeleteAlgorithmErrors, DeleteAlgorithmResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteKeyData, DeleteKeyErrors, DeleteKeyResponses, DeleteProblemData, DeleteProblemErrors, DeleteProblemResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DownloadProblemData, DownloadProblemErrors, DownloadProblemResponses, EstimateJobData, EstimateJobErrors, EstimateJobResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ExtendJobData, ExtendJobErrors, ExtendJobResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ForkAlgorithmData, ForkAlgorithmErrors, ForkAlgorithmResponses, ListAlgorithmsData, ListAlgorithmsErrors, ListAlgorithmsResponses, ListAllJobsData, ListAllJobsErrors, ListAllJobsResponses, ListAnalysesData, ListAnalysesErrors, ListAnalysesResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListDesignersData, ListDesignersErrors, ListDesignersResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJobEventsData, ListJobEventsErrors, ListJobEventsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListJobStepsData, ListJobStepsErrors, ListJobStepsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListTracesData, ListTracesErrors, ListTracesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWorkersData, ListWorkersErrors, ListWorkersResponses, LoginData, LoginErrors, LoginResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, MarkFavouriteData, MarkFavouriteErrors, MarkFavouriteResponses, ParseProblemData, ParseProblemErrors, ParseProblemResponses, PauseJobData, PauseJobErrors, PauseJobResponses, ReadAlgorithmData, ReadAlgorithmErrors, ReadAlgorithmResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadJobData, ReadJobErrors, ReadJobResponses, ReadJobStepData, ReadJobStepErrors, ReadJobStepResponses, ReadLeaderboardData, ReadLeaderboardErrors, ReadLeaderboardResponses, ReadLineageData, ReadLineageErrors, ReadLineageResponses, ReadLivenessData, ReadLivenessErrors, ReadLivenessResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsErrors, ReadMetricsResponses, ReadProblemData, ReadProblemErrors, ReadProblemResponses, ReadQueueData, ReadQueueErrors, ReadQueueResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadShareData, ReadSharedTraceData, ReadSharedTraceErrors, ReadSharedTraceResponses, ReadShareErrors, ReadShareResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadTraceData, ReadTraceErrors, ReadTraceResponses, ReadUserData, ReadUserErrors, ReadUserResponses, ReadVerdictsData, ReadVerdictsErrors, ReadVerdictsResponses, ReadVersionData, ReadVersionErrors, ReadVersionResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreVersionData, RestoreVersionErrors, RestoreVersionResponses, RetryJobData, RetryJobErrors, RetryJobResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeShareData, RevokeShareErrors, RevokeShareResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SendVerificationData, SendVerificationErrors, SendVerificationResponses, SignOutUserData, SignOutUserErrors, SignOutUserResponses, StopJobAfterStepData, StopJobAfterStepErrors, StopJobAfterStepResponses, StoreKeyData, StoreKeyErrors, StoreKeyResponses, UnmarkFavouriteData, UnmarkFavouriteErrors, UnmarkFavouriteResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen';
+import type { AdoptExampleData, AdoptExampleErrors, AdoptExampleResponses, CancelJobData, CancelJobErrors, CancelJobResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangeAlgorithmData, ChangeAlgorithmErrors, ChangeAlgorithmResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProblemData, ChangeProblemErrors, ChangeProblemResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSettingData, ChangeSettingErrors, ChangeSettingResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckProblemData, CheckProblemErrors, CheckProblemResponses, CompareVersionsData, CompareVersionsErrors, CompareVersionsResponses, ContinueJobData, ContinueJobErrors, ContinueJobResponses, CreateAlgorithmData, CreateAlgorithmErrors, CreateAlgorithmResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateProblemData, CreateProblemErrors, CreateProblemResponses, CreateShareData, CreateShareErrors, CreateShareResponses, CreateSocketTicketData, CreateSocketTicketErrors, CreateSocketTicketResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAlgorithmData, DeleteAlgorithmErrors, DeleteAlgorithmResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteKeyData, DeleteKeyErrors, DeleteKeyResponses, DeleteProblemData, DeleteProblemErrors, DeleteProblemResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DownloadProblemData, DownloadProblemErrors, DownloadProblemResponses, EstimateJobData, EstimateJobErrors, EstimateJobResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ExtendJobData, ExtendJobErrors, ExtendJobResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ForkAlgorithmData, ForkAlgorithmErrors, ForkAlgorithmResponses, ListAlgorithmsData, ListAlgorithmsErrors, ListAlgorithmsResponses, ListAllJobsData, ListAllJobsErrors, ListAllJobsResponses, ListAnalysesData, ListAnalysesErrors, ListAnalysesResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListDesignersData, ListDesignersErrors, ListDesignersResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJobEventsData, ListJobEventsErrors, ListJobEventsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListJobStepsData, ListJobStepsErrors, ListJobStepsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListTracesData, ListTracesErrors, ListTracesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWorkersData, ListWorkersErrors, ListWorkersResponses, LoginData, LoginErrors, LoginResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, MarkFavouriteData, MarkFavouriteErrors, MarkFavouriteResponses, ParseProblemData, ParseProblemErrors, ParseProblemResponses, PauseJobData, PauseJobErrors, PauseJobResponses, ReadAlgorithmData, ReadAlgorithmErrors, ReadAlgorithmResponses, ReadAllDesignersData, ReadAllDesignersErrors, ReadAllDesignersResponses, ReadAllGainsData, ReadAllGainsErrors, ReadAllGainsResponses, ReadAllGrowthData, ReadAllGrowthErrors, ReadAllGrowthResponses, ReadAllJobsData, ReadAllJobsErrors, ReadAllJobsResponses, ReadAllSolvingData, ReadAllSolvingErrors, ReadAllSolvingResponses, ReadAllVerdictsData, ReadAllVerdictsErrors, ReadAllVerdictsResponses, ReadFailuresData, ReadFailuresErrors, ReadFailuresResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadJobData, ReadJobErrors, ReadJobResponses, ReadJobStepData, ReadJobStepErrors, ReadJobStepResponses, ReadLeaderboardData, ReadLeaderboardErrors, ReadLeaderboardResponses, ReadLineageData, ReadLineageErrors, ReadLineageResponses, ReadLivenessData, ReadLivenessErrors, ReadLivenessResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsErrors, ReadMetricsResponses, ReadOwnDesignersData, ReadOwnDesignersErrors, ReadOwnDesignersResponses, ReadOwnGainsData, ReadOwnGainsErrors, ReadOwnGainsResponses, ReadOwnGrowthData, ReadOwnGrowthErrors, ReadOwnGrowthResponses, ReadOwnJobsData, ReadOwnJobsErrors, ReadOwnJobsResponses, ReadOwnSolvingData, ReadOwnSolvingErrors, ReadOwnSolvingResponses, ReadOwnVerdictsData, ReadOwnVerdictsErrors, ReadOwnVerdictsResponses, ReadPeopleData, ReadPeopleErrors, ReadPeopleResponses, ReadProblemData, ReadProblemErrors, ReadProblemResponses, ReadQueueData, ReadQueueErrors, ReadQueueResponses, ReadQueueTimesData, ReadQueueTimesErrors, ReadQueueTimesResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadShareData, ReadSharedTraceData, ReadSharedTraceErrors, ReadSharedTraceResponses, ReadShareErrors, ReadShareResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStorageData, ReadStorageErrors, ReadStorageResponses, ReadTraceData, ReadTraceErrors, ReadTraceResponses, ReadUserData, ReadUserErrors, ReadUserResponses, ReadVerdictsData, ReadVerdictsErrors, ReadVerdictsResponses, ReadVersionData, ReadVersionErrors, ReadVersionResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreVersionData, RestoreVersionErrors, RestoreVersionResponses, RetryJobData, RetryJobErrors, RetryJobResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeShareData, RevokeShareErrors, RevokeShareResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SendVerificationData, SendVerificationErrors, SendVerificationResponses, SignOutUserData, SignOutUserErrors, SignOutUserResponses, StopJobAfterStepData, StopJobAfterStepErrors, StopJobAfterStepResponses, StoreKeyData, StoreKeyErrors, StoreKeyResponses, UnmarkFavouriteData, UnmarkFavouriteErrors, UnmarkFavouriteResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -985,6 +985,78 @@ export const readSharedTrace = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * One's jobs by time, type and outcome
+ *
+ * With the tokens, money and CPU seconds that they used.
+ */
+export const readOwnJobs = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnJobsData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnJobsResponses, ReadOwnJobsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/jobs',
+    ...options
+});
+
+/**
+ * The share of one's searches that were solved
+ *
+ * And how long it took, from submission to the end: median and 95th percentile.
+ */
+export const readOwnSolving = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnSolvingData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnSolvingResponses, ReadOwnSolvingErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/solving',
+    ...options
+});
+
+/**
+ * What designers did in one's jobs
+ *
+ * Candidates, tokens, money and CPU seconds by designer and model.
+ */
+export const readOwnDesigners = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnDesignersData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnDesignersResponses, ReadOwnDesignersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/designers',
+    ...options
+});
+
+/**
+ * The verdicts on one's candidates
+ *
+ * By the time at which their jobs were submitted.
+ */
+export const readOwnVerdicts = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnVerdictsData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnVerdictsResponses, ReadOwnVerdictsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/verdicts',
+    ...options
+});
+
+/**
+ * One's gain over the baselines
+ *
+ * Problem by problem, the best algorithm beside the hardest baseline of each kind.
+ */
+export const readOwnGains = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnGainsData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnGainsResponses, ReadOwnGainsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/gains',
+    ...options
+});
+
+/**
+ * How one's algorithms grow
+ *
+ * The classes that the newest measurement of each allows.
+ */
+export const readOwnGrowth = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnGrowthData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnGrowthResponses, ReadOwnGrowthErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/analytics/growth',
+    ...options
+});
+
+/**
  * People, newest first
  *
  * Filtered by part of address or name, role, and lock.
@@ -1205,6 +1277,126 @@ export const readHealth = <ThrowOnError extends boolean = true>(options?: Option
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/health',
+    ...options
+});
+
+/**
+ * All jobs by time, type and outcome
+ *
+ * With the tokens, money and CPU seconds that they used.
+ */
+export const readAllJobs = <ThrowOnError extends boolean = true>(options?: Options<ReadAllJobsData, ThrowOnError>) => (options?.client ?? client).get<ReadAllJobsResponses, ReadAllJobsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/jobs',
+    ...options
+});
+
+/**
+ * The share of all searches that were solved
+ *
+ * And how long it took, from submission to the end: median and 95th percentile.
+ */
+export const readAllSolving = <ThrowOnError extends boolean = true>(options?: Options<ReadAllSolvingData, ThrowOnError>) => (options?.client ?? client).get<ReadAllSolvingResponses, ReadAllSolvingErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/solving',
+    ...options
+});
+
+/**
+ * What designers did in all jobs
+ *
+ * Candidates, success, tokens, money and CPU seconds by designer and model.
+ */
+export const readAllDesigners = <ThrowOnError extends boolean = true>(options?: Options<ReadAllDesignersData, ThrowOnError>) => (options?.client ?? client).get<ReadAllDesignersResponses, ReadAllDesignersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/designers',
+    ...options
+});
+
+/**
+ * The verdicts on all candidates
+ *
+ * What the sandbox and the judge found, by the time at which the jobs were submitted.
+ */
+export const readAllVerdicts = <ThrowOnError extends boolean = true>(options?: Options<ReadAllVerdictsData, ThrowOnError>) => (options?.client ?? client).get<ReadAllVerdictsResponses, ReadAllVerdictsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/verdicts',
+    ...options
+});
+
+/**
+ * The gain of all algorithms over the baselines
+ *
+ * Problem by problem, the best algorithm beside the hardest baseline of each kind.
+ */
+export const readAllGains = <ThrowOnError extends boolean = true>(options?: Options<ReadAllGainsData, ThrowOnError>) => (options?.client ?? client).get<ReadAllGainsResponses, ReadAllGainsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/gains',
+    ...options
+});
+
+/**
+ * How all algorithms grow
+ *
+ * The classes that the newest measurement of each allows.
+ */
+export const readAllGrowth = <ThrowOnError extends boolean = true>(options?: Options<ReadAllGrowthData, ThrowOnError>) => (options?.client ?? client).get<ReadAllGrowthResponses, ReadAllGrowthErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/growth',
+    ...options
+});
+
+/**
+ * Active people over time
+ *
+ * Those who submitted a job or signed in, and new accounts.
+ */
+export const readPeople = <ThrowOnError extends boolean = true>(options?: Options<ReadPeopleData, ThrowOnError>) => (options?.client ?? client).get<ReadPeopleResponses, ReadPeopleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/people',
+    ...options
+});
+
+/**
+ * Waiting and running times
+ *
+ * Median and 95th percentile in seconds, by the time at which the jobs were submitted.
+ */
+export const readQueueTimes = <ThrowOnError extends boolean = true>(options?: Options<ReadQueueTimesData, ThrowOnError>) => (options?.client ?? client).get<ReadQueueTimesResponses, ReadQueueTimesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/queue',
+    ...options
+});
+
+/**
+ * Why jobs failed
+ *
+ * By the code of the error and the type of the job.
+ */
+export const readFailures = <ThrowOnError extends boolean = true>(options?: Options<ReadFailuresData, ThrowOnError>) => (options?.client ?? client).get<ReadFailuresResponses, ReadFailuresErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/failures',
+    ...options
+});
+
+/**
+ * What takes room
+ *
+ * Counted over whole tables, so at most every ten minutes anew.
+ */
+export const readStorage = <ThrowOnError extends boolean = true>(options?: Options<ReadStorageData, ThrowOnError>) => (options?.client ?? client).get<ReadStorageResponses, ReadStorageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/analytics/storage',
     ...options
 });
 

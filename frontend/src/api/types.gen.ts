@@ -466,6 +466,13 @@ export type AuditRow = {
 };
 
 /**
+ * Bucket
+ *
+ * How long the parts of a window are.
+ */
+export type Bucket = 'day' | 'week' | 'month';
+
+/**
  * Budget
  *
  * What a search may use; what is left out has no limit of its own.
@@ -620,21 +627,60 @@ export type Designer = {
      */
     own_keys: number;
     /**
-     * Dollars Today
+     * Dollars Last Day
      */
-    dollars_today: number;
+    dollars_last_day: number;
     /**
-     * Calls Today
+     * Calls Last Day
+     *
+     * Proposals asked for.
      */
-    calls_today: number;
+    calls_last_day: number;
     /**
-     * Failures Today
+     * Failures Last Day
+     *
+     * Proposals that did not come.
      */
-    failures_today: number;
+    failures_last_day: number;
     /**
      * Health
      */
     health: 'ok' | 'failing' | 'unknown' | 'not_configured';
+};
+
+/**
+ * DesignerFigures
+ *
+ * Designers, the one with most candidates first.
+ */
+export type DesignerFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<DesignersRow>;
 };
 
 /**
@@ -651,6 +697,74 @@ export type Designers = {
      * Dollars Per User Per Day
      */
     dollars_per_user_per_day: number;
+};
+
+/**
+ * DesignersRow
+ *
+ * What a designer proposed, what became of it, and what it used.
+ */
+export type DesignersRow = {
+    /**
+     * Designer
+     *
+     * As jobs name it: offline, gemini, openai, anthropic; empty where not known.
+     */
+    designer: string;
+    /**
+     * Model
+     *
+     * The model, or the part of the offline engine.
+     */
+    model: string;
+    /**
+     * Candidates
+     */
+    candidates: number;
+    /**
+     * Accepted
+     */
+    accepted: number;
+    /**
+     * Share
+     *
+     * Accepted of the candidates.
+     */
+    share: number | null;
+    /**
+     * Repeats
+     *
+     * Candidates that were the same program as an earlier one.
+     */
+    repeats: number;
+    /**
+     * Troubles
+     *
+     * Proposals that did not come.
+     */
+    troubles: number;
+    /**
+     * Input Tokens
+     */
+    input_tokens: number;
+    /**
+     * Output Tokens
+     */
+    output_tokens: number;
+    /**
+     * Dollars
+     */
+    dollars: number;
+    /**
+     * Unpriced
+     *
+     * Steps whose price is not known; they are not in the dollars.
+     */
+    unpriced: number;
+    /**
+     * Cpu Seconds
+     */
+    cpu_seconds: number;
 };
 
 /**
@@ -989,6 +1103,61 @@ export type Extension = {
 };
 
 /**
+ * FailureFigures
+ *
+ * Causes of failure, the most frequent first.
+ */
+export type FailureFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<FailuresRow>;
+};
+
+/**
+ * FailuresRow
+ *
+ * Jobs that failed for one cause.
+ */
+export type FailuresRow = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Jobs
+     */
+    jobs: number;
+};
+
+/**
  * FieldFault
  *
  * One field that does not fit, and the mend.
@@ -1030,6 +1199,101 @@ export type ForgottenPassword = {
      * Email
      */
     email: string;
+};
+
+/**
+ * GainFigures
+ *
+ * Gain over the baselines, problem by problem, newest algorithm first.
+ */
+export type GainFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<GainsRow>;
+};
+
+/**
+ * GainsRow
+ *
+ * The best result for a problem beside the hardest baseline of a kind.
+ */
+export type GainsRow = {
+    /**
+     * Problem Id
+     */
+    problem_id: number;
+    /**
+     * Problem
+     */
+    problem: string;
+    /**
+     * Direction
+     *
+     * Null where shares of cases are compared.
+     */
+    direction: 'maximise' | 'minimise' | null;
+    /**
+     * Algorithm Id
+     */
+    algorithm_id: number;
+    /**
+     * Algorithm
+     */
+    algorithm: string;
+    /**
+     * Kind
+     *
+     * The kind of baseline: textbook, without_model, best_of_n, known.
+     */
+    kind: string;
+    /**
+     * Baseline
+     */
+    baseline: string;
+    /**
+     * Result
+     */
+    result: number;
+    /**
+     * Against
+     */
+    against: number;
+    /**
+     * Gain
+     *
+     * Part of the baseline by which the result is better; below zero: worse.
+     */
+    gain: number | null;
+    /**
+     * Better
+     *
+     * What the paired test of the result card says; null: not decided.
+     */
+    better: boolean | null;
 };
 
 /**
@@ -1081,6 +1345,59 @@ export type GenerateRequest = {
      * Problem Id
      */
     problem_id: number;
+};
+
+/**
+ * GrowthFigures
+ *
+ * Classes of growth, the most frequent first.
+ */
+export type GrowthFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<GrowthRow>;
+};
+
+/**
+ * GrowthRow
+ *
+ * Algorithms whose newest measurement allows these classes of growth.
+ */
+export type GrowthRow = {
+    /**
+     * Growth
+     *
+     * The classes that are allowed, such as `n or n log n`; empty: not decided.
+     */
+    growth: string;
+    /**
+     * Algorithms
+     */
+    algorithms: number;
 };
 
 /**
@@ -1177,6 +1494,41 @@ export type JobError = {
      * Request Id
      */
     request_id: string;
+};
+
+/**
+ * JobFigures
+ *
+ * Jobs by when they were submitted, type and outcome.
+ */
+export type JobFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<JobsRow>;
 };
 
 /**
@@ -1286,6 +1638,43 @@ export type JobView = {
      * Finished At
      */
     finished_at: string | null;
+};
+
+/**
+ * JobsRow
+ *
+ * Jobs of a type that were submitted in a bucket and came to this, with all that they used so far.
+ */
+export type JobsRow = {
+    /**
+     * Bucket
+     */
+    bucket: string;
+    /**
+     * Type
+     */
+    type: string;
+    outcome: Outcome;
+    /**
+     * Jobs
+     */
+    jobs: number;
+    /**
+     * Input Tokens
+     */
+    input_tokens: number;
+    /**
+     * Output Tokens
+     */
+    output_tokens: number;
+    /**
+     * Dollars
+     */
+    dollars: number;
+    /**
+     * Cpu Seconds
+     */
+    cpu_seconds: number;
 };
 
 /**
@@ -1652,6 +2041,13 @@ export type NewToken = {
 };
 
 /**
+ * Outcome
+ *
+ * What came of a job. Only a search is solved or unsolved; every other job that succeeded is done.
+ */
+export type Outcome = 'solved' | 'unsolved' | 'done' | 'failed' | 'cancelled' | 'open';
+
+/**
  * PasswordChange
  *
  * A new password; every other session ends.
@@ -1681,6 +2077,69 @@ export type PasswordReset = {
      * New Password
      */
     new_password: string;
+};
+
+/**
+ * PeopleFigures
+ *
+ * Active people over time.
+ */
+export type PeopleFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<PeopleRow>;
+};
+
+/**
+ * PeopleRow
+ *
+ * People who did something in a bucket, and accounts that were made.
+ */
+export type PeopleRow = {
+    /**
+     * Bucket
+     */
+    bucket: string;
+    /**
+     * Active
+     *
+     * People who submitted a job or signed in.
+     */
+    active: number;
+    /**
+     * Submitting
+     *
+     * People who submitted a job.
+     */
+    submitting: number;
+    /**
+     * Joined
+     */
+    joined: number;
 };
 
 /**
@@ -1946,6 +2405,79 @@ export type ProgressView = {
  * Services that design when asked with a person's own key.
  */
 export type Provider = 'gemini' | 'openai' | 'anthropic';
+
+/**
+ * QueueFigures
+ *
+ * Waiting and running times in seconds; the first row is the whole window.
+ */
+export type QueueFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<QueueRow>;
+};
+
+/**
+ * QueueRow
+ *
+ * How long jobs waited for their first start, and how long they ran until they ended.
+ */
+export type QueueRow = {
+    /**
+     * Bucket
+     *
+     * Null for the whole window.
+     */
+    bucket: string | null;
+    /**
+     * Started
+     */
+    started: number;
+    /**
+     * Waiting P50
+     */
+    waiting_p50: number | null;
+    /**
+     * Waiting P95
+     */
+    waiting_p95: number | null;
+    /**
+     * Ended
+     */
+    ended: number;
+    /**
+     * Running P50
+     */
+    running_p50: number | null;
+    /**
+     * Running P95
+     */
+    running_p95: number | null;
+};
 
 /**
  * QueueState
@@ -2271,6 +2803,75 @@ export type SocketTicket = {
 };
 
 /**
+ * SolvingFigures
+ *
+ * The share of searches that were solved, and how long that took; the first row is the whole window.
+ */
+export type SolvingFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<SolvingRow>;
+};
+
+/**
+ * SolvingRow
+ *
+ * Searches of a bucket that ended by themselves; seconds from submission to the end of the solved ones.
+ */
+export type SolvingRow = {
+    /**
+     * Bucket
+     *
+     * Null for the whole window.
+     */
+    bucket: string | null;
+    /**
+     * Searches
+     */
+    searches: number;
+    /**
+     * Solved
+     */
+    solved: number;
+    /**
+     * Share
+     */
+    share: number | null;
+    /**
+     * Seconds P50
+     */
+    seconds_p50: number | null;
+    /**
+     * Seconds P95
+     */
+    seconds_p95: number | null;
+};
+
+/**
  * State
  *
  * Where a job is in its life.
@@ -2509,6 +3110,73 @@ export type StepView = {
     document: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * StorageFigures
+ *
+ * What takes room.
+ */
+export type StorageFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<StorageRow>;
+};
+
+/**
+ * StorageRow
+ *
+ * What is kept of a kind at this moment, and how much of it was made in the window.
+ */
+export type StorageRow = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Kept
+     *
+     * Rows or files; null where only the size is known.
+     */
+    kept: number | null;
+    /**
+     * Bytes
+     *
+     * Null where only the count is known.
+     */
+    bytes: number | null;
+    /**
+     * Made
+     */
+    made: number | null;
+    /**
+     * Made Bytes
+     */
+    made_bytes: number | null;
 };
 
 /**
@@ -2811,6 +3479,61 @@ export type UserRow = {
      * Last Sign In At
      */
     last_sign_in_at: string | null;
+};
+
+/**
+ * VerdictFigures
+ *
+ * Verdicts over time.
+ */
+export type VerdictFigures = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    bucket: Bucket;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Buckets
+     *
+     * The day on which each bucket begins, those without a row included.
+     */
+    buckets: Array<string>;
+    /**
+     * Cut
+     */
+    cut: boolean;
+    /**
+     * Rows
+     */
+    rows: Array<VerdictsRow>;
+};
+
+/**
+ * VerdictsRow
+ *
+ * Candidates of the jobs of a bucket that got a verdict.
+ */
+export type VerdictsRow = {
+    /**
+     * Bucket
+     */
+    bucket: string;
+    /**
+     * Verdict
+     */
+    verdict: string;
+    /**
+     * Candidates
+     */
+    candidates: number;
 };
 
 /**
@@ -5642,6 +6365,354 @@ export type ReadSharedTraceResponses = {
     200: unknown;
 };
 
+export type ReadOwnJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/jobs';
+};
+
+export type ReadOwnJobsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnJobsError = ReadOwnJobsErrors[keyof ReadOwnJobsErrors];
+
+export type ReadOwnJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobFigures;
+};
+
+export type ReadOwnJobsResponse = ReadOwnJobsResponses[keyof ReadOwnJobsResponses];
+
+export type ReadOwnSolvingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/solving';
+};
+
+export type ReadOwnSolvingErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnSolvingError = ReadOwnSolvingErrors[keyof ReadOwnSolvingErrors];
+
+export type ReadOwnSolvingResponses = {
+    /**
+     * Successful Response
+     */
+    200: SolvingFigures;
+};
+
+export type ReadOwnSolvingResponse = ReadOwnSolvingResponses[keyof ReadOwnSolvingResponses];
+
+export type ReadOwnDesignersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/designers';
+};
+
+export type ReadOwnDesignersErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnDesignersError = ReadOwnDesignersErrors[keyof ReadOwnDesignersErrors];
+
+export type ReadOwnDesignersResponses = {
+    /**
+     * Successful Response
+     */
+    200: DesignerFigures;
+};
+
+export type ReadOwnDesignersResponse = ReadOwnDesignersResponses[keyof ReadOwnDesignersResponses];
+
+export type ReadOwnVerdictsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/verdicts';
+};
+
+export type ReadOwnVerdictsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnVerdictsError = ReadOwnVerdictsErrors[keyof ReadOwnVerdictsErrors];
+
+export type ReadOwnVerdictsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VerdictFigures;
+};
+
+export type ReadOwnVerdictsResponse = ReadOwnVerdictsResponses[keyof ReadOwnVerdictsResponses];
+
+export type ReadOwnGainsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/gains';
+};
+
+export type ReadOwnGainsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnGainsError = ReadOwnGainsErrors[keyof ReadOwnGainsErrors];
+
+export type ReadOwnGainsResponses = {
+    /**
+     * Successful Response
+     */
+    200: GainFigures;
+};
+
+export type ReadOwnGainsResponse = ReadOwnGainsResponses[keyof ReadOwnGainsResponses];
+
+export type ReadOwnGrowthData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/analytics/growth';
+};
+
+export type ReadOwnGrowthErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadOwnGrowthError = ReadOwnGrowthErrors[keyof ReadOwnGrowthErrors];
+
+export type ReadOwnGrowthResponses = {
+    /**
+     * Successful Response
+     */
+    200: GrowthFigures;
+};
+
+export type ReadOwnGrowthResponse = ReadOwnGrowthResponses[keyof ReadOwnGrowthResponses];
+
 export type ListUsersData = {
     body?: never;
     path?: never;
@@ -6213,6 +7284,586 @@ export type ReadHealthResponses = {
 };
 
 export type ReadHealthResponse = ReadHealthResponses[keyof ReadHealthResponses];
+
+export type ReadAllJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/jobs';
+};
+
+export type ReadAllJobsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllJobsError = ReadAllJobsErrors[keyof ReadAllJobsErrors];
+
+export type ReadAllJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobFigures;
+};
+
+export type ReadAllJobsResponse = ReadAllJobsResponses[keyof ReadAllJobsResponses];
+
+export type ReadAllSolvingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/solving';
+};
+
+export type ReadAllSolvingErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllSolvingError = ReadAllSolvingErrors[keyof ReadAllSolvingErrors];
+
+export type ReadAllSolvingResponses = {
+    /**
+     * Successful Response
+     */
+    200: SolvingFigures;
+};
+
+export type ReadAllSolvingResponse = ReadAllSolvingResponses[keyof ReadAllSolvingResponses];
+
+export type ReadAllDesignersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/designers';
+};
+
+export type ReadAllDesignersErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllDesignersError = ReadAllDesignersErrors[keyof ReadAllDesignersErrors];
+
+export type ReadAllDesignersResponses = {
+    /**
+     * Successful Response
+     */
+    200: DesignerFigures;
+};
+
+export type ReadAllDesignersResponse = ReadAllDesignersResponses[keyof ReadAllDesignersResponses];
+
+export type ReadAllVerdictsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/verdicts';
+};
+
+export type ReadAllVerdictsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllVerdictsError = ReadAllVerdictsErrors[keyof ReadAllVerdictsErrors];
+
+export type ReadAllVerdictsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VerdictFigures;
+};
+
+export type ReadAllVerdictsResponse = ReadAllVerdictsResponses[keyof ReadAllVerdictsResponses];
+
+export type ReadAllGainsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/gains';
+};
+
+export type ReadAllGainsErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllGainsError = ReadAllGainsErrors[keyof ReadAllGainsErrors];
+
+export type ReadAllGainsResponses = {
+    /**
+     * Successful Response
+     */
+    200: GainFigures;
+};
+
+export type ReadAllGainsResponse = ReadAllGainsResponses[keyof ReadAllGainsResponses];
+
+export type ReadAllGrowthData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/growth';
+};
+
+export type ReadAllGrowthErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadAllGrowthError = ReadAllGrowthErrors[keyof ReadAllGrowthErrors];
+
+export type ReadAllGrowthResponses = {
+    /**
+     * Successful Response
+     */
+    200: GrowthFigures;
+};
+
+export type ReadAllGrowthResponse = ReadAllGrowthResponses[keyof ReadAllGrowthResponses];
+
+export type ReadPeopleData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/people';
+};
+
+export type ReadPeopleErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadPeopleError = ReadPeopleErrors[keyof ReadPeopleErrors];
+
+export type ReadPeopleResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeopleFigures;
+};
+
+export type ReadPeopleResponse = ReadPeopleResponses[keyof ReadPeopleResponses];
+
+export type ReadQueueTimesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/queue';
+};
+
+export type ReadQueueTimesErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadQueueTimesError = ReadQueueTimesErrors[keyof ReadQueueTimesErrors];
+
+export type ReadQueueTimesResponses = {
+    /**
+     * Successful Response
+     */
+    200: QueueFigures;
+};
+
+export type ReadQueueTimesResponse = ReadQueueTimesResponses[keyof ReadQueueTimesResponses];
+
+export type ReadFailuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/failures';
+};
+
+export type ReadFailuresErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadFailuresError = ReadFailuresErrors[keyof ReadFailuresErrors];
+
+export type ReadFailuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: FailureFigures;
+};
+
+export type ReadFailuresResponse = ReadFailuresResponses[keyof ReadFailuresResponses];
+
+export type ReadStorageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * From
+         *
+         * The first day; thirty days in all unless it is said.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * The last day, counted too; today unless it is said.
+         */
+        to?: string | null;
+        /**
+         * How long each part of the window is; weeks begin on Monday.
+         */
+        bucket?: Bucket;
+        /**
+         * Zone
+         *
+         * The time zone in which days begin, such as Europe/Berlin.
+         */
+        zone?: string;
+        /**
+         * Format
+         *
+         * CSV gives the rows alone.
+         */
+        format?: 'json' | 'csv';
+    };
+    url: '/api/admin/analytics/storage';
+};
+
+export type ReadStorageErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadStorageError = ReadStorageErrors[keyof ReadStorageErrors];
+
+export type ReadStorageResponses = {
+    /**
+     * Successful Response
+     */
+    200: StorageFigures;
+};
+
+export type ReadStorageResponse = ReadStorageResponses[keyof ReadStorageResponses];
 
 export type ReadLivenessData = {
     body?: never;

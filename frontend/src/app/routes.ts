@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import * as v from "valibot";
-import { ADMIN_PARTS, ids, oneOf, SETTINGS_PARTS, text, whole, yes } from "@/app/search";
+import { ADMIN_PARTS, FIGURES, ids, oneOf, SETTINGS_PARTS, text, whole, yes } from "@/app/search";
 import { Shell } from "@/app/shell/shell";
 import { meQuery } from "@/features/auth/api/me";
 
@@ -162,6 +162,12 @@ const analysis = createRoute({
   params: { parse: (p) => ({ problemId: Number(p.problemId) }) },
   component: lazyRouteComponent(() => import("@/app/pages/analysis-page"), "AnalysisPage"),
 });
+const analytics = createRoute({
+  getParentRoute: within,
+  path: "/analytics",
+  validateSearch: v.object(FIGURES),
+  component: lazyRouteComponent(() => import("@/app/pages/analytics-page"), "AnalyticsPage"),
+});
 const exportsRoute = createRoute({
   getParentRoute: within,
   path: "/exports",
@@ -186,6 +192,7 @@ const admin = createRoute({
     actor: whole,
     action: text,
     subject: text,
+    ...FIGURES,
   }),
   beforeLoad: ({ context }) => {
     if (context.me.role !== "admin") throw redirect({ to: "/" });
@@ -215,6 +222,7 @@ export const routeTree = root.addChildren([
     compare,
     synthesis,
     analysis,
+    analytics,
     exportsRoute,
     settings,
     admin,

@@ -5,11 +5,31 @@ export const text = v.fallback(v.optional(v.pipe(v.union([v.string(), v.number()
 export const whole = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
 export const yes = v.fallback(v.optional(v.boolean()), undefined);
 export const ids = v.fallback(v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1)))), undefined);
+/** A day, such as 2026-03-01. */
+export const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
 export const oneOf = <const T extends readonly string[]>(words: T) =>
   v.fallback(v.optional(v.picklist(words)), undefined);
+
+/** The window of figures, and which use of jobs is drawn. */
+export const FIGURES = {
+  from: day,
+  to: day,
+  bucket: oneOf(["day", "week", "month"]),
+  use: oneOf(["dollars", "tokens", "cpu"]),
+};
 
 /** The parts of the settings page. */
 export const SETTINGS_PARTS = ["profile", "sessions", "tokens", "keys", "notifications", "look", "data"] as const;
 
 /** The parts of the admin page. */
-export const ADMIN_PARTS = ["overview", "users", "jobs", "queue", "workers", "designers", "audit", "settings"] as const;
+export const ADMIN_PARTS = [
+  "overview",
+  "analytics",
+  "users",
+  "jobs",
+  "queue",
+  "workers",
+  "designers",
+  "audit",
+  "settings",
+] as const;

@@ -26,6 +26,7 @@ export function formatNumber(value: Maybe<number>): string {
 
 export function formatSeconds(seconds: Maybe<number>): string {
   if (seconds === null || seconds === undefined) return NONE;
+  if (seconds === 0) return "0 s";
   if (seconds < 0.000_1) return `${formatNumber(seconds * 1e6)} µs`;
   if (seconds < 1) return `${formatNumber(seconds * 1e3)} ms`;
   if (seconds < 60) return `${short.format(Math.round(seconds * 10) / 10)} s`;

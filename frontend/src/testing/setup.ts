@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { service, signedOut } from "@/testing/service";
+
+// Lazy pages and several requests after each other: on a busy machine the usual second is not enough.
+configure({ asyncUtilTimeout: 8000 });
 
 beforeAll(() => service.listen({ onUnhandledRequest: "bypass" }));
 afterEach(() => {

@@ -129,9 +129,9 @@ class Designer(BaseModel):
     configured: bool = Field(description="Whether the service has what it needs to ask it; the key is never shown.")
     base_url: str
     own_keys: int = Field(description="People who stored a key of their own for it.")
-    dollars_today: float
-    calls_today: int
-    failures_today: int
+    dollars_last_day: float
+    calls_last_day: int = Field(description="Proposals asked for.")
+    failures_last_day: int = Field(description="Proposals that did not come.")
     health: Literal["ok", "failing", "unknown", "not_configured"]
 
 

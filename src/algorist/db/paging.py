@@ -2,10 +2,12 @@
 
 import base64
 import binascii
+import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar, TypeVarTuple
 
+import msgspec
 from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, bindparam, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -97,6 +99,11 @@ def cursor_values(cursor: str | None, limit: int) -> dict[str, Any]:
         return {"limit": limit + 1}
     then, last = decode_cursor(cursor)
     return {"limit": limit + 1, "after_at": then, "after_id": last}
+
+
+def state_of_page(user_id: int | None, rows: Sequence[Sequence[Any]]) -> str:
+    """A word that changes whenever a page does for this reader: `rows` hold what changes with each of its rows."""
+    return hashlib.blake2b(msgspec.json.encode([user_id, [tuple(row) for row in rows]]), digest_size=12).hexdigest()
 
 
 def like_pattern(word: str) -> str:

@@ -1,6 +1,5 @@
 """Writes of exports; nothing here commits but the sweep, which is a transaction of its own."""
 
-import hashlib
 from datetime import timedelta
 
 from sqlalchemy import delete, select
@@ -26,8 +25,8 @@ async def record_export(
         format=made.format,
         name=made.name[:200],
         file_key=made.key,
-        size_bytes=len(made.content),
-        sha256=hashlib.sha256(made.content).hexdigest(),
+        size_bytes=made.size_bytes,
+        sha256=made.sha256,
         expires_at=now() + timedelta(days=days),
     )
     tx.add(row)

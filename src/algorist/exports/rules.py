@@ -4,9 +4,11 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from typing_extensions import Buffer
 
 FORMAT = "algorist-export/1"
 ENDINGS = {"json": "json", "markdown": "md", "python": "py", "notebook": "ipynb", "zip": "zip"}
@@ -16,12 +18,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeFile:
-    """A file that was made: its format, the name that a person sees, its key in the store, its bytes."""
+    """A file that was made and stored: its format, the name that a person sees, its key, its size and checksum."""
 
     format: str
     name: str
     key: str
-    content: bytes
+    size_bytes: int
+    sha256: str
 
 
 def file_name(title: str, form: str) -> str:
@@ -33,6 +36,14 @@ def file_name(title: str, form: str) -> str:
 def render_json(document: Mapping[str, Any]) -> bytes:
     """A document, marked with the format's name, readable."""
     return (json.dumps({"format": FORMAT, **document}, indent=2, ensure_ascii=False, default=str) + "\n").encode()
+
+
+async def wrap_json(name: str, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """A long document that comes as JSON in pieces, marked with the format's name."""
+    yield f'{{"format": {json.dumps(FORMAT)}, {json.dumps(name)}: '.encode()
+    async for piece in pieces:
+        yield piece
+    yield b"}\n"
 
 
 def render_algorithm(document: Mapping[str, Any], form: str) -> bytes:
@@ -112,6 +123,39 @@ def pack_zip(files: Mapping[str, bytes]) -> bytes:
         for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+class _Drain(io.RawIOBase):
+    """What is written here waits to be taken; zip files can be written without going back."""
+
+    def __init__(self) -> None:
+        self._waiting = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: Buffer, /) -> int:
+        self._waiting += bytes(content)
+        return len(bytes(content))
+
+    def take(self) -> bytes:
+        taken = bytes(self._waiting)
+        self._waiting.clear()
+        return taken
+
+
+async def zip_pieces(name: str, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """A zip file with one long file in it, in pieces as they come."""
+    drain = _Drain()
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    # Its size is not known beforehand, and may pass 4 GiB.
+    with zipfile.ZipFile(drain, "w") as archive, archive.open(entry, "w", force_zip64=True) as file:
+        async for piece in pieces:
+            file.write(piece)
+            if ready := drain.take():
+                yield ready
+    yield drain.take()
 
 
 _RENDERERS: dict[str, Callable[[Mapping[str, Any]], bytes]] = {

@@ -1,8 +1,9 @@
 """`export`: makes a file of what a person may read. The file is stored first; its row comes with the job's end."""
 
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-import msgspec
 from sqlalchemy import select
 
 from algorist.algorithms.queries import find_algorithm, find_version, list_analyses, view_version
@@ -13,12 +14,13 @@ from algorist.engine.documents import problem_from_document
 from algorist.engine.evaluation import short_literal
 from algorist.engine.terms.problem import Problem, Split
 from algorist.exports.actions import record_export
-from algorist.exports.rules import MadeFile, file_name, pack_zip, render_algorithm, render_json
+from algorist.exports.rules import MadeFile, file_name, pack_zip, render_algorithm, render_json, wrap_json, zip_pieces
 from algorist.problems.queries import find_problem
 from algorist.problems.rules import shown_document
 from algorist.queue.tasks import Progress, TaskContext, TaskFailed, TaskResult
 
 _SHOWN_EXAMPLES = 5
+Content = bytes | AsyncIterator[bytes]
 
 
 async def export(context: TaskContext) -> TaskResult:
@@ -26,9 +28,7 @@ async def export(context: TaskContext) -> TaskResult:
     subject, form = context.input["subject"], context.input["format"]
     await context.progress(Progress(phase="writing"))
     title, content = await _SUBJECTS[subject](context, form)
-    name = file_name(title, form)
-    made = MadeFile(format=form, name=name, key=f"exports/{context.job_id}/{name}", content=content)
-    await context.parts.files.write_file(made.key, content)
+    made = await _store(context, file_name(title, form), form, content)
 
     async def write(tx: Transaction) -> dict[str, Any]:
         about = (subject, context.input.get("subject_id"))
@@ -36,7 +36,30 @@ async def export(context: TaskContext) -> TaskResult:
         row = await record_export(tx, context.user_id, context.job_id, about, made, days)
         return {"export_id": row.id}
 
-    return TaskResult(result={"name": name, "size_bytes": len(content)}, write=write)
+    return TaskResult(result={"name": made.name, "size_bytes": made.size_bytes}, write=write)
+
+
+async def _store(context: TaskContext, name: str, form: str, content: Content) -> MadeFile:
+    """Small files are written as they are; a long one goes into the store as it comes."""
+    key, size, checksum = f"exports/{context.job_id}/{name}", 0, hashlib.sha256()
+
+    async def counted() -> AsyncIterator[bytes]:
+        nonlocal size
+        async for piece in _pieces(content):
+            size += len(piece)
+            checksum.update(piece)
+            yield piece
+
+    await context.parts.files.write_pieces(key, counted())
+    return MadeFile(format=form, name=name, key=key, size_bytes=size, sha256=checksum.hexdigest())
+
+
+async def _pieces(content: Content) -> AsyncIterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    async for piece in content:
+        yield piece
 
 
 async def _algorithm(context: TaskContext, form: str) -> tuple[str, bytes]:
@@ -90,9 +113,14 @@ async def _job(context: TaskContext, form: str) -> tuple[str, bytes]:
     return f"job {job.id}", _plain(document, form, "job")
 
 
-async def _account(context: TaskContext, form: str) -> tuple[str, bytes]:
-    pieces = [piece async for piece in export_account(context.parts.database, context.user_id)]
-    return "account", _plain({"account": msgspec.json.decode(b"".join(pieces))}, form, "account")
+async def _account(context: TaskContext, form: str) -> tuple[str, Content]:
+    """All that is kept of a person may be much: it is never in memory as a whole."""
+    document = wrap_json("account", export_account(context.parts.database, context.user_id))
+    if form == "json":
+        return "account", document
+    if form == "zip":
+        return "account", zip_pieces("account.json", document)
+    raise _unsupported("account", form)
 
 
 def _plain(document: dict[str, Any], form: str, name: str) -> bytes:
@@ -101,7 +129,16 @@ def _plain(document: dict[str, Any], form: str, name: str) -> bytes:
         return render_json(document)
     if form == "zip":
         return pack_zip({f"{name}.json": render_json(document)})
-    raise TaskFailed(f"A {name} is exported as json or zip, not as {form}.", code="unsupported_format")
+    raise _unsupported(name, form)
 
 
-_SUBJECTS = {"algorithm": _algorithm, "problem": _problem, "job": _job, "account": _account}
+def _unsupported(name: str, form: str) -> TaskFailed:
+    return TaskFailed(f"An export of {name} comes as json or zip, not as {form}.", code="unsupported_format")
+
+
+_SUBJECTS: dict[str, Callable[[TaskContext, str], Awaitable[tuple[str, Content]]]] = {
+    "algorithm": _algorithm,
+    "problem": _problem,
+    "job": _job,
+    "account": _account,
+}

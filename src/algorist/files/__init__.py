@@ -56,6 +56,17 @@ class Files:
         except (OSError, obstore.exceptions.BaseError) as error:
             raise Unavailable("The file store does not take files at the moment.", code="files_away") from error
 
+    async def write_pieces(self, key: str, pieces: AsyncIterator[bytes]) -> None:
+        """Keep a file that comes in pieces, whole or not at all: never all of it in memory.
+
+        Raises:
+            Unavailable: the place is away or full.
+        """
+        try:
+            await obstore.put_async(self.store, key, pieces)
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise Unavailable("The file store does not take files at the moment.", code="files_away") from error
+
     async def read_file(self, key: str) -> bytes:
         """A whole file.
 

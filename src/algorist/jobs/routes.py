@@ -79,6 +79,7 @@ async def estimate_job(body: JobRequest, person: CurrentUser, parts: PartsDep) -
 async def list_jobs(  # noqa: PLR0913  each is a filter
     person: CurrentUser,
     parts: PartsDep,
+    request: Request,
     state: State | None = None,
     type: JobType | None = None,  # noqa: A002  the name of the parameter on the wire
     problem_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
@@ -88,7 +89,13 @@ async def list_jobs(  # noqa: PLR0913  each is a filter
 ) -> Response:
     """One's own jobs, newest first."""
     wanted = {"state": state, "type": type, "problem_id": problem_id, "algorithm_id": algorithm_id}
-    return json_answer(await queries.list_jobs(parts.database, person.id, wanted, cursor, limit))
+    asked = (parts.database, person.id, wanted, cursor, limit)
+    if is_conditional(request):
+        known = await queries.read_list_state(*asked)
+        if unchanged := not_modified(request, entity_tag(known)):
+            return unchanged
+    page_state, page = await queries.list_jobs(*asked)
+    return json_answer(page, entity_tag(page_state))
 
 
 @router.get("/{job_id}", summary="Read a job", response_model=JobView)

@@ -14,6 +14,7 @@ from algorist.parts.known_tags import KnownTags
 from algorist.parts.live import LiveSettings
 from algorist.parts.secret import read_or_make_secret
 from algorist.redis.bell import Bell
+from algorist.redis.cache import Cache
 from algorist.redis.embedded import embedded_server
 from algorist.redis.ending import end_tasks
 from algorist.redis.limiter import Limiter
@@ -31,6 +32,7 @@ class Parts:
     redis: RedisLink
     bell: Bell
     known_tags: KnownTags
+    cache: Cache
     limiter: Limiter
     files: Files
     mailer: Mailer
@@ -65,6 +67,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             redis=redis,
             bell=bell,
             known_tags=known_tags,
+            cache=Cache(redis),
             limiter=Limiter(redis if settings.redis_url else None),
             files=open_files(settings),
             mailer=open_mailer(settings.smtp_url, settings.mail_from),

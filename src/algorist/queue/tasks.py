@@ -44,13 +44,16 @@ class TaskFailed(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredStep:
-    """A step of a search to be kept: `document` is all of it, the rest is for lists. `usage` is this step's own."""
+    """A step of a search to be kept: `document` is all of it, the rest is for lists and figures. `provider` is the
+    designer as a job names it, `usage` this step's own.
+    """
 
     number: int
     kind: str
     document: dict[str, Any]
     strategy: str = ""
     name: str = ""
+    provider: str = ""
     designer: str = ""
     verdict: str = ""
     score: float | None = None

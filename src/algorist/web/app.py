@@ -12,6 +12,8 @@ from algorist import __version__
 from algorist.admin.routes import router as admin_router
 from algorist.algorithms.routes import router as algorithms_router
 from algorist.algorithms.routes import shares as shares_router
+from algorist.analytics.routes import administration as admin_analytics_router
+from algorist.analytics.routes import router as analytics_router
 from algorist.auth.actions import cross_out_ticket
 from algorist.auth.routes import router as auth_router
 from algorist.auth.rules.guard import Guard, make_guard
@@ -42,7 +44,9 @@ ROUTERS = (
     exports_router,
     shares_router,
     socket_router,
+    analytics_router,
     admin_router,
+    admin_analytics_router,
     health_router,
 )
 

@@ -11,6 +11,7 @@ import { Overview } from "@/features/admin/components/overview";
 import { Queue, Workers } from "@/features/admin/components/queue-and-workers";
 import { RuntimeSettings } from "@/features/admin/components/runtime-settings";
 import { Users } from "@/features/admin/components/users";
+import { Figures } from "@/features/analytics/components/figures";
 import { useSignedIn } from "@/features/auth/api/me";
 
 const route = getRouteApi("/inside/admin");
@@ -25,6 +26,7 @@ export function AdminPage() {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const panels: Record<Part, () => ReactNode> = {
     overview: () => <Overview />,
+    analytics: () => <Figures scope="all" search={search} onSearch={set} />,
     users: () => <Users search={search} myId={me.id} onSearch={set} />,
     jobs: () => <AllJobs search={search} onSearch={set} />,
     queue: () => <Queue />,

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import {
   Activity,
+  ChartColumn,
   FileDown,
   GitCompareArrows,
   GitMerge,
@@ -42,6 +43,7 @@ export function NavLinks({ isAdmin, running, onGo }: NavProps) {
       <div className={classes.gap}>Tools</div>
       {item("/compare", <GitCompareArrows size={17} aria-hidden />, "Compare")}
       {item("/synthesis", <GitMerge size={17} aria-hidden />, "Synthesis")}
+      {item("/analytics", <ChartColumn size={17} aria-hidden />, "Analytics")}
       {item("/exports", <FileDown size={17} aria-hidden />, "Exports")}
       <div className={classes.gap}>You</div>
       {item("/settings", <Settings size={17} aria-hidden />, "Settings")}

@@ -89,6 +89,7 @@ function useActions(words: string, isAdmin: boolean): SpotlightActionGroupData[]
         go("All problems", () => navigate({ to: "/problems" })),
         go("All algorithms", () => navigate({ to: "/algorithms" })),
         go("All jobs", () => navigate({ to: "/jobs" })),
+        go("Analytics", () => navigate({ to: "/analytics" })),
         go("Exports", () => navigate({ to: "/exports" })),
         go("Settings", () => navigate({ to: "/settings" })),
         ...(isAdmin ? [go("Admin", () => navigate({ to: "/admin" }))] : []),

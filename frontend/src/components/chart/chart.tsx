@@ -22,6 +22,8 @@ type ChartProps = {
   height?: number;
   /** The x axis counts things: no half ones. */
   counting?: boolean;
+  /** So does the y axis. */
+  countingY?: boolean;
   /** The whole range of y, where it is known beforehand, as for shares. */
   yRange?: [number, number];
 };
@@ -39,6 +41,7 @@ export function Chart({
   formatY = formatNumber,
   height = 260,
   counting = false,
+  countingY = false,
   yRange,
 }: ChartProps) {
   const dark = useComputedColorScheme("light") === "dark";
@@ -57,7 +60,8 @@ export function Chart({
         <div role="img" aria-label={sentence}>
           <Suspense fallback={<div style={{ height }} />}>
             <UplotChart
-              {...{ series, levels, xName, yName, xScale, yScale, formatX, formatY, height, dark, counting, yRange }}
+              {...{ series, levels, xName, yName, xScale, yScale, formatX, formatY }}
+              {...{ height, dark, counting, countingY, yRange }}
             />
           </Suspense>
         </div>

@@ -24,6 +24,7 @@ export type UplotChartProps = {
   height: number;
   dark: boolean;
   counting: boolean;
+  countingY: boolean;
   yRange: [number, number] | undefined;
 };
 
@@ -108,8 +109,9 @@ function chartOptions(props: UplotChartProps, width: number): UPlot.Options {
       {
         ...axis,
         label: props.yName,
+        ...(props.countingY ? { incrs: WHOLE_STEPS } : {}),
         labelSize: 18,
-        size: 62,
+        size: (_, ticks) => tickRoom(ticks),
         values: (_, ticks) => ticks.map((t) => tick(t, props.formatY)),
       },
     ],
@@ -124,6 +126,12 @@ function chartOptions(props: UplotChartProps, width: number): UPlot.Options {
 
 /** Steps of an axis that counts. */
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/** Room beside the axis for the longest of its words. */
+function tickRoom(ticks: string[] | null): number {
+  const longest = Math.max(0, ...(ticks ?? []).map((words) => words.length));
+  return Math.min(Math.max(44, 14 + longest * 6.5), 96);
+}
 
 function tick(value: number | null, format: (value: number) => string): string {
   return value === null ? "" : format(value);

@@ -1,10 +1,10 @@
-"""Designers as an administrator sees them: configured or not, spending, health."""
+"""Designers as an administrator sees them: configured or not, what they cost, health."""
 
-from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from algorist.admin.schemas import Designer, Designers
@@ -13,7 +13,6 @@ from algorist.db.tables import JobStep, ProviderKey
 from algorist.parts import Parts
 
 _DAY = timedelta(days=1)
-_MOST_STEPS = 5000
 Health = Literal["ok", "failing", "unknown", "not_configured"]
 
 
@@ -21,9 +20,10 @@ async def list_designers(session: AsyncSession, parts: Parts) -> Designers:
     """All designers. Health is read from the last day's steps, so looking at this page asks no model anything."""
     own = select(ProviderKey.provider, func.count()).group_by(ProviderKey.provider)
     own_keys = {row[0]: row[1] for row in await session.execute(own)}
-    calls, failures, dollars = await _read_calls(session)
+    days = await _read_last_day(session)
     items = []
     for name, model, base_url, configured in _configured(parts):
+        calls, failures, dollars = days.get(name, (0, 0, 0.0))
         items.append(
             Designer(
                 name=name,
@@ -31,10 +31,10 @@ async def list_designers(session: AsyncSession, parts: Parts) -> Designers:
                 configured=configured,
                 base_url=base_url,
                 own_keys=own_keys.get(name, 0),
-                dollars_today=dollars.get(name, 0.0),
-                calls_today=calls[name],
-                failures_today=failures[name],
-                health=_judge(configured=configured, calls=calls[name], failures=failures[name]),
+                dollars_last_day=dollars,
+                calls_last_day=calls,
+                failures_last_day=failures,
+                health=_judge(configured=configured, calls=calls, failures=failures),
             )
         )
     return Designers(items=items, dollars_per_user_per_day=parts.settings.dollars_per_user_per_day)
@@ -53,24 +53,15 @@ def _configured(parts: Parts) -> list[tuple[str, str, str, bool]]:
     ]
 
 
-async def _read_calls(session: AsyncSession) -> tuple[Counter[str], Counter[str], dict[str, float]]:
-    """Steps, troubles and dollars of the last day, by designer."""
+async def _read_last_day(session: AsyncSession) -> Mapping[str, tuple[int, int, float]]:
+    """Steps, those to which no proposal came, and dollars of the last day, by designer."""
+    failed = func.sum(case((JobStep.verdict == "", 1), else_=0))
     statement = (
-        select(JobStep.designer, JobStep.kind, JobStep.document)
-        .where(JobStep.created_at >= now() - _DAY)
-        .order_by(JobStep.created_at.desc())
-        .limit(_MOST_STEPS)
+        select(JobStep.provider, func.count(), failed, func.coalesce(func.sum(JobStep.dollars), 0))
+        .where(JobStep.created_at >= now() - _DAY, JobStep.designer != "")
+        .group_by(JobStep.provider)
     )
-    calls: Counter[str] = Counter()
-    failures: Counter[str] = Counter()
-    dollars: dict[str, float] = {}
-    for designer, kind, document in await session.execute(statement):
-        name = designer.partition(":")[0].partition("/")[0]
-        calls[name] += 1
-        failures[name] += kind == "trouble"
-        cost = document.get("dollars") or (document.get("usage") or {}).get("dollars") or 0.0
-        dollars[name] = dollars.get(name, 0.0) + float(cost)
-    return calls, failures, dollars
+    return {row[0]: (row[1], int(row[2]), float(row[3])) for row in await session.execute(statement)}
 
 
 def _judge(*, configured: bool, calls: int, failures: int) -> Health:

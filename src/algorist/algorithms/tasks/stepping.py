@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from algorist.engine.design.search import Controls
-from algorist.engine.terms.design import Budget, Candidate, Step, Stop, Trouble, Usage
+from algorist.engine.terms.design import Budget, Candidate, Proposal, Step, Stop, Tier, Trouble, Usage
 from algorist.queue.tasks import Paused, Progress, StoredStep, TaskCancelled, TaskContext, TaskFailed
 
 _END = object()
@@ -91,13 +91,15 @@ def _stored(step: Step, best: Candidate | None) -> StoredStep:
     }
     if candidate is None:
         trouble = step.trouble
-        return StoredStep(
-            **shared, name=trouble.message[:200] if trouble else "", designer=trouble.designer if trouble else ""
-        )
+        if trouble is None:
+            return StoredStep(**shared)
+        name, designer = trouble.message[:200], trouble.designer[:120]
+        return StoredStep(**shared, name=name, provider=trouble.provider, designer=designer)
     evaluation = candidate.evaluation
     return StoredStep(
         **shared,
         name=candidate.proposal.name[:200],
+        provider=_provider_of(candidate.proposal),
         designer=candidate.proposal.designer[:120],
         verdict=evaluation.verdict.value,
         score=evaluation.score,
@@ -106,6 +108,11 @@ def _stored(step: Step, best: Candidate | None) -> StoredStep:
         is_best=best is not None and best.number == candidate.number,
         source=candidate.proposal.source,
     )
+
+
+def _provider_of(proposal: Proposal) -> str:
+    """The designer as a job names it."""
+    return str(proposal.details.get("provider", "")) if proposal.tier is Tier.MODEL else "offline"
 
 
 def progress_of(steps: Sequence[Step], budget: Budget, phase: str) -> Progress:

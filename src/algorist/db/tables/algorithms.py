@@ -18,6 +18,7 @@ class Algorithm(Base):
         Index("ix_algorithms_owner_id_created_at_id", "owner_id", "created_at", "id"),
         Index("ix_algorithms_problem_id_created_at_id", "problem_id", "created_at", "id"),
         Index("ix_algorithms_visibility_created_at_id", "visibility", "created_at", "id"),
+        Index("ix_algorithms_created_at_id", "created_at", "id"),
         TABLE_OPTIONS,
     )
 

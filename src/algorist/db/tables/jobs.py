@@ -27,6 +27,8 @@ class Job(Base):
         Index("ix_jobs_state_enqueued_at", "state", "enqueued_at"),
         Index("ix_jobs_state_lease_until", "state", "lease_until"),
         Index("ix_jobs_state_created_at_id", "state", "created_at", "id"),
+        Index("ix_jobs_created_at_id", "created_at", "id"),
+        Index("ix_jobs_finished_at_state", "finished_at", "state"),
         TABLE_OPTIONS,
     )
 
@@ -79,16 +81,35 @@ class JobEvent(Base):
 
 class JobStep(Base):
     """Step `number` of a job's search, complete, so that the search can go on after it. `document` is the whole step;
-    the columns beside it are for lists.
+    the columns beside it are for lists and figures. `provider` is the designer as a job names it, `designer` the model
+    or the part of the offline engine; `dollars` is NULL where no price is known.
     """
 
     __tablename__ = "job_steps"
+    __table_args__ = (
+        # All that figures ask of a step: the rows themselves, with their documents, need not be read.
+        Index(
+            "ix_job_steps_figures",
+            "job_id",
+            "provider",
+            "designer",
+            "verdict",
+            "duplicate_of",
+            "input_tokens",
+            "output_tokens",
+            "dollars",
+            "cpu_seconds",
+        ),
+        Index("ix_job_steps_created_at", "created_at"),
+        TABLE_OPTIONS,
+    )
 
     job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(16))
     strategy: Mapped[str] = mapped_column(String(40), default="")
     name: Mapped[str] = mapped_column(String(200), default="")
+    provider: Mapped[str] = mapped_column(String(24), default="")
     designer: Mapped[str] = mapped_column(String(120), default="")
     verdict: Mapped[str] = mapped_column(String(24), default="")
     score: Mapped[float | None]
@@ -96,6 +117,10 @@ class JobStep(Base):
     total: Mapped[int] = mapped_column(default=0)
     is_best: Mapped[bool] = mapped_column(default=False)
     duplicate_of: Mapped[int | None]
+    input_tokens: Mapped[int] = mapped_column(default=0)
+    output_tokens: Mapped[int] = mapped_column(default=0)
+    dollars: Mapped[float | None]
+    cpu_seconds: Mapped[float] = mapped_column(default=0.0)
     source: Mapped[str] = mapped_column(LongText, default="")
     document: Mapped[dict[str, Any]] = mapped_column(Json)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

@@ -14,6 +14,7 @@ class User(Base):
     """A person. `email` is kept in lower case; `token_epoch` rises to make all issued access tokens void."""
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_created_at_id", "created_at", "id"), TABLE_OPTIONS)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)

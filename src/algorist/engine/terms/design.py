@@ -144,12 +144,13 @@ class Proposal:
 class Trouble:
     """A proposal that did not come: the model was slow, rude, wrong or cut off.
 
-    `code` is stable, `message` is for a person.
+    `code` is stable, `message` is for a person. `provider` is whose model it was.
     """
 
     code: str
     message: str
     designer: str
+    provider: str = ""
     prompt: str = ""
     reply: str = ""
     retry_after_seconds: float | None = None

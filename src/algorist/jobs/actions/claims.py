@@ -15,6 +15,7 @@ from algorist.db.columns import now
 from algorist.db.database import Transaction
 from algorist.db.hot import HotStatement
 from algorist.db.tables import Job, JobStep, ProblemRecord
+from algorist.engine.terms.design import Usage
 from algorist.jobs.actions.events import Event, keep_event
 from algorist.jobs.actions.release import add_after_commit, lock_user, release_next, ticket_for
 from algorist.jobs.queries import read_told
@@ -118,7 +119,8 @@ async def record_update(
     await _change_fenced(tx, claim, put, add)
     if step is not None:
         columns = {name: getattr(step, name) for name in _STEP_NAMES}
-        await tx.change(_KEEP_STEP, job_id=claim.job_id, **columns)
+        used_by_step = {name: getattr(step.usage, name) for name in _USAGE_NAMES}
+        await tx.change(_KEEP_STEP, job_id=claim.job_id, **columns, **used_by_step)
     if new is not None:
         [(number, *used)] = await tx.fetch(_USED, job_id=claim.job_id)
         told = {
@@ -257,6 +259,9 @@ _PUT_RESULT = HotStatement(update(Job).where(_ONE).values(result=bindparam("resu
 _USED_NAMES = ("dollars", "input_tokens", "output_tokens", "cpu_seconds")
 _USED = HotStatement(select(Job.event_count, *(getattr(Job, name) for name in _USED_NAMES)).where(_ONE))
 _STEP_NAMES = tuple(name for name in StoredStep.__dataclass_fields__ if name != "usage")
+_USAGE_NAMES = tuple(Usage.__dataclass_fields__)
 _KEEP_STEP = HotStatement(
-    insert(JobStep).values(job_id=bindparam("job_id"), **{name: bindparam(name) for name in _STEP_NAMES})
+    insert(JobStep).values(
+        job_id=bindparam("job_id"), **{name: bindparam(name) for name in (*_STEP_NAMES, *_USAGE_NAMES)}
+    )
 )

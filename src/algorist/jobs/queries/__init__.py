@@ -1,7 +1,7 @@
 """Reads of jobs, their events and steps."""
 
 from algorist.jobs.queries.asked import check_subjects, read_money_left
-from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state, read_told
+from algorist.jobs.queries.hot import list_jobs, read_job, read_job_state, read_list_state, read_told
 from algorist.jobs.queries.records import (
     MAX_EVENTS,
     estimate_job,
@@ -25,6 +25,7 @@ __all__ = [
     "list_user_events",
     "read_job",
     "read_job_state",
+    "read_list_state",
     "read_money_left",
     "read_step",
     "read_step_documents",

@@ -12,13 +12,14 @@ from sqlalchemy import bindparam, select
 from algorist.db.columns import stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotReader, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of
+from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of, state_of_page
 from algorist.db.tables import Job
 from algorist.errors import NotFound
 from algorist.jobs.schemas import JobError, JobView, ProgressView
 
 _NAMES = tuple(JobView.model_fields)
 _CREATED_AT = _NAMES.index("created_at")
+_EVENT_COUNT = _NAMES.index("event_count")
 _JSON = ("input", "progress", "result", "error")
 _COLUMNS = [stored_text(getattr(Job, name)).label(name) if name in _JSON else getattr(Job, name) for name in _NAMES]
 _NO_PROGRESS = ProgressView().model_dump()
@@ -60,22 +61,42 @@ async def read_told(reader: HotReader, job_id: int) -> dict[str, Any]:
     return _view(tuple(row))
 
 
-async def list_jobs(database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int) -> bytes:
-    """A page of a person's jobs, newest first; `wanted` maps names of columns to values, None for any."""
+async def read_list_state(
+    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int
+) -> str:
+    """What changes whenever `list_jobs` does."""
+    statement, values = _asked(user_id, wanted, cursor, limit, state=True)
+    return state_of_page(user_id, await database.fetch(statement, **values))
+
+
+async def list_jobs(
+    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int
+) -> tuple[str, bytes]:
+    """The state of a page of a person's jobs, newest first, and the page; `wanted` maps names of columns to values,
+    None for any.
+    """
+    statement, values = _asked(user_id, wanted, cursor, limit, state=False)
+    found = await database.fetch(statement, **values)
+    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    page = msgspec.json.encode({"items": [_view(row) for row in rows], "next_cursor": following})
+    return state_of_page(user_id, [(row[0], row[_EVENT_COUNT]) for row in found]), page
+
+
+def _asked(
+    user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int, *, state: bool
+) -> tuple[HotStatement, dict[str, Any]]:
     given = {name: value for name, value in wanted.items() if value is not None}
     values = cursor_values(cursor, limit) | given | {"user_id": user_id}
-    found = await database.fetch(_page(frozenset(given), after=cursor is not None), **values)
-    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
-    return msgspec.json.encode({"items": [_view(row) for row in rows], "next_cursor": following})
+    return _page(frozenset(given), after=cursor is not None, state=state), values
 
 
-@lru_cache(maxsize=64)
-def _page(given: frozenset[str], *, after: bool) -> HotStatement:
+@lru_cache(maxsize=128)
+def _page(given: frozenset[str], *, after: bool, state: bool) -> HotStatement:
     mine = Job.user_id == bindparam("user_id")
     filters = [getattr(Job, name) == bindparam(name) for name in sorted(given)]
     page = newest_of([mine], filters, Job.created_at, Job.id, after=after)
     return HotStatement(
-        select(*_COLUMNS)
+        select(*((Job.id, Job.event_count) if state else _COLUMNS))
         .join_from(page, Job, Job.id == page.c.id)
         .order_by(Job.created_at.desc(), Job.id.desc())
         .limit(LIMIT)

@@ -138,7 +138,7 @@ def test_thinking_is_counted_and_charged_as_output():
 def test_whatever_goes_wrong_becomes_trouble_in_words(provider, reply, code, calls):
     answer, requests = propose(provider, [reply], attempts=2)
     trouble = troubled(answer)
-    assert trouble.code == code
+    assert (trouble.code, trouble.provider) == (code, provider)
     assert MODELS[provider] in trouble.message or code == "malformed"
     assert "Return twice n." in trouble.prompt
     assert len(requests) == calls

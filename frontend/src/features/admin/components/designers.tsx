@@ -23,9 +23,9 @@ export function Designers() {
                     <Table.Th>Designer</Table.Th>
                     <Table.Th>Health</Table.Th>
                     <Table.Th ta="right">Own keys of people</Table.Th>
-                    <Table.Th ta="right">Calls today</Table.Th>
-                    <Table.Th ta="right">Failed</Table.Th>
-                    <Table.Th ta="right">Spent today</Table.Th>
+                    <Table.Th ta="right">Calls, last day</Table.Th>
+                    <Table.Th ta="right">Failed, last day</Table.Th>
+                    <Table.Th ta="right">Spent, last day</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -43,9 +43,9 @@ export function Designers() {
                         <HealthMark state={row.health} />
                       </Table.Td>
                       <Table.Td ta="right">{formatCount(row.own_keys)}</Table.Td>
-                      <Table.Td ta="right">{formatCount(row.calls_today)}</Table.Td>
-                      <Table.Td ta="right">{formatCount(row.failures_today)}</Table.Td>
-                      <Table.Td ta="right">{formatDollars(row.dollars_today)}</Table.Td>
+                      <Table.Td ta="right">{formatCount(row.calls_last_day)}</Table.Td>
+                      <Table.Td ta="right">{formatCount(row.failures_last_day)}</Table.Td>
+                      <Table.Td ta="right">{formatDollars(row.dollars_last_day)}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -56,9 +56,9 @@ export function Overview() {
                   value: formatCount(data.algorithms),
                   note: `${formatCount(data.versions)} versions`,
                 },
-                { name: "Jobs today", value: formatCount(data.jobs_last_day) },
+                { name: "Jobs, last day", value: formatCount(data.jobs_last_day) },
                 {
-                  name: "Spent today",
+                  name: "Spent, last day",
                   value: formatDollars(data.dollars_last_day),
                   note: `${formatDollars(data.dollars_total)} in all`,
                 },

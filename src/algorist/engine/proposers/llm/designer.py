@@ -41,7 +41,7 @@ class LlmDesigner:
             answer = replace(second, usage=answer.usage + second.usage)
             design = _read(answer, brief)
         if isinstance(design, Answer):
-            return design.trouble(self.name, prompt)
+            return replace(design.trouble(self.name, prompt), provider=self._choice.provider.value)
         return self._proposal(design, prompt, answer)
 
     def _ask(self, prompt: Prompt, form: Form, brief: Brief) -> Answer:

@@ -230,8 +230,8 @@ def test_formulas_of_two_parents_are_crossed():
 
 
 def test_a_number_in_both_parents_becomes_one_between_them():
-    sources = [f"LIMIT = {n}\n\n\ndef solve(x):\n    return x > LIMIT\n" for n in (10, 20)]
-    (child, *_), *_ = cross_programs(*sources, "solve", Random(4), 3)
+    first, second = (f"LIMIT = {n}\n\n\ndef solve(x):\n    return x > LIMIT\n" for n in (10, 20))
+    (child, *_), *_ = cross_programs(first, second, "solve", Random(4), 3)
     space: dict[str, Any] = {}
     exec(child, space)
     assert 10 < space["LIMIT"] < 20

@@ -1,16 +1,19 @@
 from dataclasses import replace
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from tests.engine.design.doubles import CRASH, PLUS_TWO, RIGHT, SQUARE, Scripted, double_problem, judged
 
 from algorist.engine.design import Controls, as_parent, combine, improve, search, weigh_hybrid, weigh_improvement
+from algorist.engine.design.crossing import cross_programs
 from algorist.engine.design.hybrids import HybridDesigner
 from algorist.engine.design.modules import joined_module
 from algorist.engine.design.weighing import simplicity
 from algorist.engine.documents import read_problem
 from algorist.engine.terms.design import Aim, Brief, Budget, StepKind, Stop
-from algorist.engine.terms.problem import Call, Case, Direction, Entry, Evaluator, Generator, Kind, Param, Split
+from algorist.engine.terms.problem import Call, Case, Direction, Entry, Evaluator, Generator, Kind, Method, Param, Split
 from algorist.engine.terms.types import parse
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -210,3 +213,72 @@ def test_real_heuristics_are_blended_and_weighed(judge):
     assert all(step.candidate is None or step.candidate.evaluation.score is not None for step in steps)
     assert isinstance(weigh_hybrid(problem, parents, last_best(steps), judge).gained, bool)
     list(search(problem, [], judge, Budget()))
+
+
+def test_formulas_of_two_parents_are_crossed():
+    first = 'import math\n\n\ndef rate(a, b):\n    """Words."""\n    return a + 2 * b if a < 3 else math.sqrt(b)\n\n\ndef solve(a, b):\n    return rate(a, b)\n'
+    second = first.replace("a + 2 * b", "a * (b - 6)").replace("sqrt(b)", "sqrt(a + b)")
+    children = list(cross_programs(first, second, "solve", Random(1), 8))
+    assert len(children) >= 5
+    assert len({source for source, _ in children}) == len(children)
+    for source, crossed in children:
+        assert crossed == ("rate",)
+        space: dict[str, Any] = {}
+        exec(source, space)
+        space["solve"](1, 20)
+        assert source not in (first, second)
+
+
+def test_a_number_in_both_parents_becomes_one_between_them():
+    first, second = (f"LIMIT = {n}\n\n\ndef solve(x):\n    return x > LIMIT\n" for n in (10, 20))
+    (child, *_), *_ = cross_programs(first, second, "solve", Random(4), 3)
+    space: dict[str, Any] = {}
+    exec(child, space)
+    assert 10 < space["LIMIT"] < 20
+
+
+def test_components_are_exchanged_with_what_they_need():
+    first = "def measure(xs):\n    return sum(xs)\n\n\ndef solve(xs):\n    return measure(xs), max(xs)\n"
+    second = "import math\n\nBASE = 2\n\n\ndef measure(xs):\n    for x in xs:\n        return math.log(x, BASE)\n\n\ndef solve(xs):\n    return measure(xs), min(xs)\n"
+    children = [source for source, _ in cross_programs(first, second, "solve", Random(2), 6)]
+    answers = set()
+    for source in children:
+        space: dict[str, Any] = {}
+        exec(source, space)
+        answers.add(space["solve"]([8, 2]))
+    assert (3.0, 8) in answers
+    assert (10, 2) in answers
+    assert all(("import math" in source) == ("log" in source) for source in children)
+
+
+def test_methods_of_classes_are_crossed():
+    first = "class Counter:\n    def __init__(self, step):\n        self.n = step\n\n    def up(self):\n        self.n += 1\n        return self.n\n"
+    second = first.replace("+= 1", "+= 3").replace("= step", "= step + 10")
+    children = [source for source, _ in cross_programs(first, second, "Counter", Random(3), 6)]
+    found = set()
+    for source in children:
+        space: dict[str, Any] = {}
+        exec(source, space)
+        found.add(space["Counter"](0).up())
+    assert found - {1, 13}
+
+
+def test_two_classes_become_one_that_chooses_by_what_it_is_made_with(judge):
+    """One parent is right for few steps, the other for many: the object is made by the one that suits."""
+    entry = Entry(
+        "Counter", (Param("step", parse("int")),), parse("None"), (Method("up", (), parse("int")),), is_class=True
+    )
+    cases = tuple(
+        Case(f"{step}", (Call("Counter", (step,)), Call("up", ()), Call("up", ())), [step, 2 * step], split)
+        for step in range(1, 21)
+        for split in [Split.EXAMPLE if step % 5 == 0 else Split.SELECTION]
+    )
+    problem = replace(double_problem(), entry=entry, cases=cases)
+    body = "class Counter:\n    def __init__(self, step):\n        self.step, self.n = step, 0\n    def up(self):\n        self.n += {}\n        return self.n\n"
+    small, large = body.format("min(self.step, 9)"), body.format("max(self.step, 10)")
+    parents = parents_of(problem, judge, small, large)
+    steps = list(combine(problem, parents, [], judge, Budget(candidates=4)))
+    child = last_best(steps)
+    assert child.evaluation.accepted
+    assert "value of step is" in child.proposal.idea
+    assert weigh_hybrid(problem, parents, child, judge).gained

@@ -131,3 +131,20 @@ def test_cancel_interrupts_what_runs_and_what_waits():
             sandbox.run(ENDLESS, [Call("solve", ())], LIMITS)
         sandbox.reset()
         assert sandbox.run(Program("def solve(): return 1", "solve"), [Call("solve", ())], LIMITS).values == (1,)
+
+
+def test_what_each_call_of_a_session_prints_is_told_with_that_call(sandbox):
+    program = Program("def solve(n):\n    print('x' * n)\n    return n", "solve")
+    limits = Limits(print_bytes=200_000)
+    with sandbox.session(program, limits) as session:
+        told = [session.call(Call("solve", (n,))).stdout for n in (1, 65_535, 0, 150_000, 2)]
+    assert [len(text) for text in told] == [2, 65_536, 1, 150_001, 3]
+
+
+def test_a_session_knows_its_peak_when_a_call_was_too_short_to_be_asked(sandbox):
+    program = Program("held = []\ndef solve(n):\n    held.append(bytearray(n))\n    return n", "solve")
+    with sandbox.session(program, LIMITS) as session:
+        before = session.call(Call("solve", (1,))).memory_bytes
+        for _ in range(3):
+            session.call(Call("solve", (16 << 20,)))
+        assert session.peak_bytes() - before >= 40 << 20

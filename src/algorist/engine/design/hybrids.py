@@ -1,16 +1,19 @@
-"""Hybrids that need no model: a switch by a feature of the input, a fallback, a blend of two ratings.
+"""Hybrids that need no model: a switch by a feature of the input, a fallback, a blend of two ratings, crossings.
 
 Which parent does well on which instance is known from their evaluations; a switch is a decision stump over features of
-the arguments (a portfolio by instance features, after Rice's algorithm selection problem, 1976). Each hybrid is one
-readable module that holds both parents.
+the arguments (a portfolio by instance features, after Rice's algorithm selection problem, 1976); for a class over those
+of its constructor. These hold both parents unchanged in one readable module. A crossing is one program with components
+and parts of expressions of both.
 """
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from random import Random
 from typing import Any
 
+from algorist.engine.design.crossing import cross_programs
 from algorist.engine.design.modules import joined_module
 from algorist.engine.evaluation import EvaluatorFault, Judge
 from algorist.engine.evaluation.evaluator import live_evaluator
@@ -22,6 +25,7 @@ from algorist.engine.terms.verdicts import Verdict
 
 MOST_SWITCHES = 4
 MOST_PAIRS = 6
+MOST_CROSSINGS = 6
 WEIGHTS = (0.5, 0.25, 0.75)
 
 # A feature by its name: an expression over a parameter, and the same in this process.
@@ -58,7 +62,7 @@ class HybridDesigner:
 
     def propose(self, brief: Brief) -> Proposal | None:
         """The next hybrid; it answers nothing but COMBINE."""
-        if brief.kind is not StepKind.COMBINE or self._problem.entry.is_class:
+        if brief.kind is not StepKind.COMBINE:
             return None
         if self._proposals is None:
             self._proposals = self._all()
@@ -72,6 +76,9 @@ class HybridDesigner:
         for first, second in pairs:
             yield from self._fallbacks(first, second)
             yield from self._blends(first, second)
+        for first, second in pairs:
+            yield from self._crossings(first, second)
+            yield from self._crossings(second, first)
 
     def _switches(self, first: Candidate, second: Candidate, rows: dict[str, tuple[Any, ...]]) -> Iterator[Proposal]:
         losses = paired_losses(self._problem, first, second)
@@ -83,6 +90,8 @@ class HybridDesigner:
             yield from self._proposal(first, second, f"switch on {stump.words}", idea, lines)
 
     def _fallbacks(self, first: Candidate, second: Candidate) -> Iterator[Proposal]:
+        if self._problem.entry.is_class:  # its methods fail later, when what they kept cannot be handed over
+            return
         for a, b in ((first, second), (second, first)):
             failing = [r for r in a.evaluation.results if r.verdict is Verdict.RUNTIME_ERROR]
             if failing:
@@ -92,7 +101,8 @@ class HybridDesigner:
 
     def _blends(self, first: Candidate, second: Candidate) -> Iterator[Proposal]:
         returns = str(self._problem.entry.returns)
-        if self._problem.kind is not Kind.OPTIMISATION or returns not in {"float", "list[float]"}:
+        blendable = returns in {"float", "list[float]"} and not self._problem.entry.is_class
+        if self._problem.kind is not Kind.OPTIMISATION or not blendable:
             return
         for weight in WEIGHTS:
             names = (first.proposal.name, second.proposal.name)
@@ -102,6 +112,26 @@ class HybridDesigner:
             if returns == "list[float]":
                 lines = [f"return [{blend} for a, b in zip({{0}}, {{1}})]"]
             yield from self._proposal(first, second, f"blend {weight:g}", idea, lines)
+
+    def _crossings(self, first: Candidate, second: Candidate) -> Iterator[Proposal]:
+        """The first with something of the second, in components that both define; the same ones for each pair."""
+        sources = first.proposal.source, second.proposal.source
+        rng = Random("\0".join(sources))  # noqa: S311 - repeatable, no secrets
+        for source, crossed in cross_programs(*sources, self._problem.entry.name, rng, MOST_CROSSINGS):
+            words = ", ".join(crossed)
+            yield Proposal(
+                source=source,
+                name=f"{first.proposal.name} x {second.proposal.name}",
+                tier=Tier.HEURISTIC_SEARCH,
+                designer=f"{self.name}: crossing",
+                idea=f"{first.proposal.name} with parts of {second.proposal.name}.",
+                explanation=(
+                    f"A crossing: {words} of {first.proposal.name} took over parts of {second.proposal.name}: whole, "
+                    "in single expressions, or with a number between the two. What it says of itself in its texts may "
+                    "be either parent's."
+                ),
+                details={"parents": [first.number, second.number], "crossed": list(crossed)},
+            )
 
     def _proposal(
         self, first: Candidate, second: Candidate, name: str, idea: str, lines: list[str]

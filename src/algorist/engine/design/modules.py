@@ -15,13 +15,24 @@ def joined_module(entry: Entry, sources: Sequence[str], idea: str, lines: Sequen
     params = ", ".join(param.name for param in entry.params)
     try:
         parts = [_as_function(source, entry.name, name) for source, name in zip(sources, names, strict=True)]
-        body = "\n".join(f"    {line.format(*(f'{name}({params})' for name in names))}" for line in lines)
-        head = f"def {entry.name}({params}):\n    {_docstring(idea)}\n{body}\n"
-        module = "\n\n".join([*parts, head])
+        body = [line.format(*(f"{name}({params})" for name in names)) for line in lines]
+        module = "\n\n".join([*parts, _write_class(entry, idea, body) if entry.is_class else _write(entry, idea, body)])
         compile(module, "<hybrid>", "exec")
     except (SyntaxError, ValueError, RecursionError, IndexError):
         return None
     return module
+
+
+def _write(entry: Entry, idea: str, body: Sequence[str]) -> str:
+    lines = "".join(f"    {line}\n" for line in body)
+    return f"def {entry.name}({', '.join(param.name for param in entry.params)}):\n    {_docstring(idea)}\n{lines}"
+
+
+def _write_class(entry: Entry, idea: str, body: Sequence[str]) -> str:
+    """A class whose making chooses which program's object there will be."""
+    params = ", ".join(["cls", *(param.name for param in entry.params)])
+    lines = "".join(f"        {line}\n" for line in body)
+    return f"class {entry.name}:\n    {_docstring(idea)}\n\n    def __new__({params}):\n{lines}"
 
 
 def _as_function(source: str, entry: str, name: str) -> str:

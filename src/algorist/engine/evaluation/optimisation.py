@@ -173,6 +173,8 @@ class _Instance:
                 raise
             self.broken = True
             return None
+        finally:
+            attempt.memory_bytes = max(attempt.memory_bytes, session.peak_bytes())
         return raw
 
     def _note(self, attempt: _Attempt, outcome: Outcome, returns: Type) -> bool:

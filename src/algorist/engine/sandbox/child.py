@@ -8,6 +8,7 @@ Everything the child sends is a claim, and its shape is checked. Time and memory
 
 import contextlib
 import json
+import math
 import os
 import select
 import threading
@@ -38,6 +39,9 @@ _READ_BYTES = 1 << 18
 _LAST_BREATH_SECONDS = 0.1
 # A run that spent more than this share of its wall time waiting for a processor was starved.
 _STARVED_SHARE = 0.2
+# How old what the kernel last told of a session's child may be: telling takes longer than many a call. Both figures
+# only ever grow, so an old one says a little too much waiting, or too little memory until the next is read.
+READING_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ class Account:
     printed: dict[int, bytearray] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Reading:
+    """A figure of the kernel's that is dear to read, and when it was last read."""
+
+    read: Callable[[], float]
+    value: float = 0.0
+    taken: float = -math.inf
+
+    def take(self, oldest: float = 0.0) -> float:
+        """The figure as it is, or as it was at most `oldest` seconds ago."""
+        now = time.monotonic()
+        if now - self.taken >= oldest:
+            self.value, self.taken = self.read(), now
+        return self.value
+
+
 class Child:
     """One live child of a zygote, from its job to its burial."""
 
@@ -85,6 +105,8 @@ class Child:
         self.lost = False
         self._closed_its_pipe = False
         self.base_peak_kib = 0
+        self._waited = Reading(lambda: seconds_waited(self.birth.host_pid))
+        self._peak = Reading(lambda: peak_kib(self.birth.host_pid))
         self._burying = threading.Lock()
         self._answers = FrameBuffer(job.output_bytes)
         self._clock = cpu_clock(self.birth.host_pid)
@@ -100,13 +122,13 @@ class Child:
 
     # What a case does, in order: start_case, ask (any number of times), and at last bury.
 
-    def start_case(self) -> None:
-        """Begin a new account; the first case's starts when the child is boxed."""
+    def start_case(self, oldest: float = 0.0) -> None:
+        """Begin a new account; the first case's starts when the child is boxed. `oldest`: see `READING_SECONDS`."""
         self.account = Account(printed={self.birth.printed: bytearray(), self.birth.complained: bytearray()})
         if self.boxed:
             self.account.cpu_start = self._cpu_now() or 0.0
             self.account.wall_start = time.monotonic()
-            self.account.waited_start = seconds_waited(self.birth.host_pid)
+            self.account.waited_start = self._waited.take(oldest)
 
     def converse(self, request: dict[str, Any], limits: Limits, on_ask: OnAsk | None = None) -> dict[str, Any]:
         """Send a request and listen until its answer.
@@ -154,13 +176,10 @@ class Child:
     def _say(self, document: dict[str, Any]) -> None:
         frame = pack_frame(document)
         self.account.carried_bytes += len(frame)
-        if not self._outgoing:
-            self._poll.register(self.birth.job_in, select.POLLOUT)
-            self._outgoing = memoryview(frame)
-        else:
-            self._outgoing = memoryview(bytes(self._outgoing) + frame)
-            self._poll.register(self.birth.job_in, select.POLLOUT)
+        self._outgoing = memoryview(bytes(self._outgoing) + frame if self._outgoing else frame)
         self._write()
+        if self._outgoing:  # the rest when the pipe has room again
+            self._poll.register(self.birth.job_in, select.POLLOUT)
 
     def _hear(self, limits: Limits) -> bytes:
         """The next answer's bytes; raises `Ended` at a limit, at a forbidden call and at the child's end."""
@@ -209,7 +228,7 @@ class Child:
         return min(cpu_left, wall_left)
 
     def _wall_end(self, limits: Limits) -> Ended:
-        waited = seconds_waited(self.birth.host_pid) - self.account.waited_start
+        waited = self._waited.take() - self.account.waited_start
         if waited > _STARVED_SHARE * limits.wall_seconds:
             return Ended(Verdict.STARVED, f"waited {waited:.2f} s for a processor")
         used = self.account.cpu_seconds
@@ -218,6 +237,8 @@ class Child:
     def _attend(self, descriptor: int, limits: Limits) -> None:
         if descriptor == self.birth.job_in:
             self._write()
+            if not self._outgoing:
+                self._ignore(descriptor)
         elif descriptor == self.birth.answer_out:
             self._read_answers()
         elif descriptor == self.birth.handle:
@@ -235,8 +256,6 @@ class Child:
         except BrokenPipeError:
             written = len(self._outgoing)
         self._outgoing = self._outgoing[written:]
-        if not self._outgoing:
-            self._ignore(self.birth.job_in)
 
     def _ignore(self, descriptor: int) -> None:
         with contextlib.suppress(KeyError):
@@ -294,12 +313,15 @@ class Child:
             self.account.cpu_seconds = now - self.account.cpu_start
         self.account.wall_seconds = time.monotonic() - self.account.wall_start - self.account.wall_excluded
 
-    def read_prints(self, limits: Limits) -> tuple[str, str]:
-        """What was printed for this case, and complained, up to the limit."""
-        for descriptor in (self.birth.printed, self.birth.complained):
+    def read_prints(self, limits: Limits, *, answered: bool) -> tuple[str, str]:
+        """What was printed for this case, and complained, up to the limit.
+
+        Before an answer nothing is left to read here: the pipes hold no more than one reading, and what was printed
+        first can be read no later than the answer, in the same round.
+        """
+        for descriptor in (self.birth.printed, self.birth.complained) if self.end is None and not answered else ():
             with contextlib.suppress(Ended, OSError):
-                if self.end is None:
-                    self._read_print(descriptor, limits)
+                self._read_print(descriptor, limits)
         held = self.account.printed
         printed, complained = (bytes(held.get(d, b"")) for d in (self.birth.printed, self.birth.complained))
         return printed.decode(errors="replace"), complained.decode(errors="replace")
@@ -342,9 +364,9 @@ class Child:
             return None
         return Verdict.FORBIDDEN_OPERATION, "wrote on the sandbox's own pipe: not an answer", None
 
-    def peak_bytes(self) -> int:
-        """Peak memory over a fresh child's, as the kernel says."""
-        peak = self.end.peak_kib if self.end is not None else peak_kib(self.birth.host_pid)
+    def peak_bytes(self, oldest: float = 0.0) -> int:
+        """Peak memory over a fresh child's, as the kernel says now, or said at most `oldest` seconds ago."""
+        peak = self.end.peak_kib if self.end is not None else int(self._peak.take(oldest))
         return max(0, peak - self.base_peak_kib) * 1024
 
     def kill(self) -> None:

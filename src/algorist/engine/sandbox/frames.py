@@ -6,6 +6,8 @@ from typing import Any
 
 _LENGTH = struct.Struct("<I")
 HEADER_BYTES = _LENGTH.size
+# Made once: json.dumps makes a new one at each use, which takes longer than to write a small document.
+_write_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
 class LongFrameError(ValueError):
@@ -14,7 +16,7 @@ class LongFrameError(ValueError):
 
 def pack_frame(document: Any) -> bytes:
     """A JSON-able document as a frame."""
-    body = json.dumps(document, separators=(",", ":"), allow_nan=False).encode("ascii")
+    body = _write_json(document).encode("ascii")
     return _LENGTH.pack(len(body)) + body
 
 

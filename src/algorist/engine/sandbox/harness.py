@@ -166,7 +166,7 @@ class Harness:
         if header is None:
             return None
         body = read_exactly(struct.unpack("<I", header)[0])
-        return None if body is None else json.loads(body, object_hook=read_value)
+        return None if body is None else read_json(body.decode("ascii"))
 
 
 def warm_up() -> Harness:
@@ -210,6 +210,9 @@ def read_exactly(count: int) -> bytearray | None:
 def read_value(document: dict[str, Any]) -> Any:
     """A tagged value of the parent's, or the place where it offers to be asked."""
     return ASKED if document == {"$ask": 1} else values.read_tagged(document)
+
+
+read_json = json.JSONDecoder(object_hook=read_value).decode
 
 
 def is_iterator(value: Any) -> bool:

@@ -1,7 +1,6 @@
 """From a program and its calls to an outcome: one run, a batch, a session, over the parent's conversation."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from algorist.engine.sandbox.child import Child, Ended, Job, OnAsk
@@ -55,36 +54,38 @@ def _argument(value: Any) -> Any:
     return {"$ask": 1} if isinstance(value, Ask) else values.encode(value)
 
 
-def perform_request(child: Child, request: dict[str, Any], limits: Limits, on_ask: OnAsk | None = None) -> Outcome:
-    """One request to a child as an outcome; the child is buried when it ended."""
-    child.start_case()
+def perform_request(
+    child: Child, request: dict[str, Any], limits: Limits, on_ask: OnAsk | None = None, *, oldest: float = 0.0
+) -> Outcome:
+    """One request to a child as an outcome; the child is buried when it ended.
+
+    `oldest` is how old, in seconds, the kernel's word on its memory may be, and on its waiting before the request.
+    """
+    child.start_case(oldest)
     try:
         answer = child.converse(request, limits, on_ask)
     except Ended as ended:
-        prints = child.read_prints(limits)
-        return _outcome(child, child.judge_end(ended, prints[1]), prints)
-    prints = child.read_prints(limits)
+        prints = child.read_prints(limits, answered=False)
+        return _outcome(child, child.judge_end(ended, prints[1]), prints, oldest, {})
+    prints = child.read_prints(limits, answered=True)
     judgement = child.judge_answer(request, answer)
-    if judgement is not None:
-        return _outcome(child, judgement, prints)
-    outcome = _outcome(child, None, prints)
-    return replace(
-        outcome,
-        values=tuple(answer["ok"]),
-        inner_cpu_seconds=believed_seconds(answer.get("ns"), outcome.cpu_seconds, child.account.carried_bytes),
-        mutated=answer["mutated"] if isinstance(answer.get("mutated"), bool) else None,
-    )
+    return _outcome(child, judgement, prints, oldest, answer if judgement is None else {})
 
 
-def _outcome(child: Child, judgement: Judgement | None, prints: tuple[str, str]) -> Outcome:
+def _outcome(
+    child: Child, judgement: Judgement | None, prints: tuple[str, str], oldest: float, answer: dict[str, Any]
+) -> Outcome:
     verdict, detail, fault = judgement or (None, "", None)
     return Outcome(
         verdict=verdict,
+        values=tuple(answer.get("ok", ())),
+        inner_cpu_seconds=believed_seconds(answer.get("ns"), child.account.cpu_seconds, child.account.carried_bytes),
+        mutated=answer["mutated"] if isinstance(answer.get("mutated"), bool) else None,
         fault=fault,
         detail=detail,
         cpu_seconds=max(0.0, child.account.cpu_seconds),
         wall_seconds=max(0.0, child.account.wall_seconds),
-        memory_bytes=child.peak_bytes(),
+        memory_bytes=child.peak_bytes(oldest),
         stdout=prints[0],
         stderr=prints[1],
     )

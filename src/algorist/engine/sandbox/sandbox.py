@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from algorist.engine.sandbox.child import Child, Job, OnAsk
+from algorist.engine.sandbox.child import READING_SECONDS, Child, Job, OnAsk
 from algorist.engine.sandbox.contracts import CallMode, Cancelled, Program, SandboxOptions, TierName
 from algorist.engine.sandbox.plan import Interpreter, find_interpreter
 from algorist.engine.sandbox.probe import check_platform
@@ -44,6 +44,10 @@ class Session:
         """Whether the child still takes calls."""
         return self._ended is None
 
+    def peak_bytes(self) -> int:
+        """Peak memory over a fresh child's until now; a call's own figure may be some milliseconds old."""
+        return self._child.peak_bytes()
+
     def call(self, call: Call, on_ask: OnAsk | None = None, limits: Limits | None = None) -> Outcome:
         """Perform one call; where an argument is `Ask()`, the program's questions go to `on_ask(args)`.
 
@@ -55,7 +59,7 @@ class Session:
             return self._ended
         request = request_of_calls([call], fresh=False)
         try:
-            outcome = perform_request(self._child, request, limits or self._limits, on_ask)
+            outcome = perform_request(self._child, request, limits or self._limits, on_ask, oldest=READING_SECONDS)
         except BaseException:  # the caller's own, out of on_ask: the child waits for an answer that will not come
             self._child.bury()
             self._ended = Outcome(verdict=Verdict.INTERNAL_ERROR, detail="an earlier call was not finished")

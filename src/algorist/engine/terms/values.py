@@ -56,12 +56,24 @@ def encode(value: Any, depth: int = 0) -> Any:
         raise EncodingError(f"nested deeper than {MAX_DEPTH} levels")
     inner = depth + 1
     if type(value) is list:
-        return [encode(item, inner) for item in value]
+        return _encode_all(value, inner)
     if type(value) is tuple:
-        return {"$t": [encode(item, inner) for item in value]}
+        return {"$t": _encode_all(value, inner)}
     if type(value) is dict:
         return _encode_dict(value, inner)
     return _encode_rare(value, inner)
+
+
+def _encode_all(items: list[Any] | tuple[Any, ...], inner: int) -> list[Any]:
+    """Each item's form; the numbers and texts that stand for themselves are told here, since most lists hold those."""
+    return [
+        item
+        if (kind := type(item)) is str
+        or (kind is int and -SAFE_INT <= item <= SAFE_INT)
+        or (kind is float and math.isfinite(item))
+        else encode(item, inner)
+        for item in items
+    ]
 
 
 def _encode_dict(value: dict[Any, Any], inner: int) -> Any:

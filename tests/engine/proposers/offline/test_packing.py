@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -73,7 +74,7 @@ def test_parts_that_do_nothing_are_dropped():
     evolution = Evolution(LEAVES, KNOWN, packer.excess_of, 5, 40.0)
 
     long: Any = ("+", ("neg", "gap"), ("*", "item", 0.0))
-    short = shrink_formula(long, evolution)
+    short = shrink_formula(long, evolution, math.inf)
 
     assert size_of(short) < size_of(long)
     assert packer.excess_of(short) <= packer.excess_of(long)

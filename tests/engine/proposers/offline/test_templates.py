@@ -58,7 +58,7 @@ def test_an_entry_named_as_a_function_of_the_template_does_not_hide_it():
 def test_a_template_beats_the_baselines_of_its_example(example, sandbox):
     problem: Any = read_problem(EXAMPLES / f"{example}.yaml")
     judge = Judge(sandbox)
-    (designer,) = offline_designers(problem, sandbox, cpu_seconds=5.0, seed=0, cancelled=lambda: False)
+    designer, *_ = offline_designers(problem, sandbox, cpu_seconds=5.0, seed=0, cancelled=lambda: False)
 
     proposal: Any = designer.propose(Brief(problem=problem))
     evaluation: Any = judge.evaluate(problem, proposal.source, [Split.EXAMPLE])

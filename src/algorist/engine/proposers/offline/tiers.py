@@ -8,6 +8,8 @@ from algorist.engine.proposers.offline.heuristics.formula_designer import Formul
 from algorist.engine.proposers.offline.heuristics.formulas import find_form
 from algorist.engine.proposers.offline.heuristics.packing import find_parameters
 from algorist.engine.proposers.offline.heuristics.packing_designer import PackingDesigner
+from algorist.engine.proposers.offline.heuristics.practice import find_layout
+from algorist.engine.proposers.offline.heuristics.rule_designer import RuleDesigner
 from algorist.engine.proposers.offline.heuristics.template_designer import TemplateDesigner, find_template
 from algorist.engine.proposers.offline.minimisers.adaptor import find_roles
 from algorist.engine.proposers.offline.minimisers.designer import MinimiserDesigner
@@ -46,7 +48,8 @@ def offline_designers(
         return [MinimiserDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled)]
     if find_parameters(problem.entry) is not None:
         return [PackingDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled)]
-    template = find_template(problem)
-    form = find_form(problem.entry)
+    template, layout, form = find_template(problem), find_layout(problem), find_form(problem.entry)
     known: list[Designer] = [TemplateDesigner(template)] if template else []
-    return known or ([FormulaDesigner(form, seed=seed)] if form else [])
+    if layout is not None:
+        known.append(RuleDesigner(layout, sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled))
+    return known if template or not form else [*known, FormulaDesigner(form, seed=seed)]

@@ -3,6 +3,7 @@
 from random import Random
 
 from algorist.engine.proposers.offline.heuristics.formulas import Form, write_answer
+from algorist.engine.proposers.offline.heuristics.reading import read_rules
 from algorist.engine.proposers.offline.heuristics.trees import (
     Tree,
     change_tree,
@@ -74,11 +75,18 @@ class FormulaDesigner:
     def _parents(self, brief: Brief) -> list[Tree]:
         """The formulas of the scored candidates that the brief shows, the best first."""
         shown = [*brief.parents, *brief.inspirations]
+        for candidate in shown:
+            self._recall(candidate.proposal.source)
         scored = [c for c in shown if c.proposal.source in self._trees and c.evaluation.score is not None]
         evaluator = brief.problem.evaluator
         sign = -1.0 if evaluator is not None and evaluator.direction is Direction.MAXIMISE else 1.0
         scored.sort(key=lambda c: sign * _score(c))
         return [self._trees[c.proposal.source] for c in scored]
+
+    def _recall(self, source: str) -> None:
+        """Read the formula of a program that another search of this kind made: a parent to be crossed."""
+        if source not in self._trees:
+            self._trees.update(zip([source], read_rules([source], "rule", set(self._form.leaves)), strict=False))
 
     def _draw(self, parents: list[Tree]) -> Tree:
         leaves, rng = self._form.leaves, self._rng

@@ -66,6 +66,13 @@ def write_formula(tree: Tree) -> str:
     return _WRITTEN[tree[0]].format(*(write_formula(part) for part in tree[1:]))
 
 
+def as_tree(document: Any) -> Tree:
+    """A formula from its JSON form."""
+    if isinstance(document, list | tuple):
+        return (document[0], *(as_tree(part) for part in document[1:]))
+    return float(document) if isinstance(document, int | float) else str(document)
+
+
 def size_of(tree: Tree) -> int:
     """The number of nodes."""
     return 1 + sum(size_of(part) for part in tree[1:]) if isinstance(tree, tuple) else 1

@@ -1,0 +1,1 @@
+"""What builds answers by a rule. Each file is also sent as text into the sandbox: it imports no other of ours."""

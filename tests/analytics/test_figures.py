@@ -281,7 +281,7 @@ async def test_figures_are_read_once_and_then_come_from_the_cache(quick_service:
     ada = await quick_service.register()
     await keep(quick_service, job(ada, SUNDAY_EARLY))
     asked: list[str] = []
-    engine = quick_service.parts.database.engine.sync_engine
+    engine = quick_service.parts.database.reading_engine.sync_engine
     event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     first = await ada.client.get("/api/analytics/jobs", params=BERLIN)
     count = len([one for one in asked if "FROM jobs" in one])

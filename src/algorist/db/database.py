@@ -125,7 +125,7 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10, wait_seconds: float = 3.0) -> None:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine, self._reading_engine = _create_engines(make_url(url), pool_size, wait_seconds)
+        self.engine, self.reading_engine = _create_engines(make_url(url), pool_size, wait_seconds)
         # SQLite has one writer. Within a process writers queue up here, each waking the next at once; left to SQLite
         # they would look again every so many milliseconds, in no order.
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
@@ -174,7 +174,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session for reads only: never commits."""
-        async with AsyncSession(self._reading_engine, expire_on_commit=False, autoflush=False) as session:
+        async with AsyncSession(self.reading_engine, expire_on_commit=False, autoflush=False) as session:
             with unavailable_when_away():
                 yield session
 
@@ -199,8 +199,8 @@ class Database:
         """Give all connections back."""
         self._reader.close()
         await self.engine.dispose()
-        if self._reading_engine is not self.engine:
-            await self._reading_engine.dispose()
+        if self.reading_engine is not self.engine:
+            await self.reading_engine.dispose()
 
 
 class unavailable_when_away:  # noqa: N801  reads as a statement where it stands

@@ -12,8 +12,9 @@ from algorist.engine.terms.types import parse
 
 def propose_all(problem, sandbox):
     designer = CatalogueDesigner(problem, sandbox, lambda: False)
+    brief = Brief(problem=problem)
     found = []
-    while proposal := designer.propose(Brief(problem=problem)):
+    while proposal := designer.propose(brief) or designer.propose_doubtful(brief):
         found.append(proposal)
     return found
 

@@ -192,12 +192,13 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 def deepcoder_tasks(split: str, most: int) -> list[Task]:
-    """Random programs of two to five statements in DeepCoder's language (Balog et al. 2017), three examples shown."""
+    """Random programs in DeepCoder's language (Balog et al. 2017), two to five statements in turn, three examples."""
     found: list[Task] = []
     number = 0
     while len(found) < most:
         number += 1
-        task = _deepcoder_task(number) if in_split(f"deepcoder {number}", split) else None
+        length = 2 + len(found) % 4
+        task = _deepcoder_task(number, length) if in_split(f"deepcoder {number}", split) else None
         if task is not None:
             found.append(task)
     return found
@@ -253,12 +254,12 @@ def _statement(rng: random.Random) -> tuple[tuple[type, ...], type, Callable[...
     return rng.choice(table)
 
 
-def _deepcoder_task(number: int) -> Task | None:
-    """Program `number`, None when it is dull: a constant, an argument, a statement or an argument without use."""
+def _deepcoder_task(number: int, length: int) -> Task | None:
+    """Program `number` of so many statements; None when it is dull: a constant, an argument, something without use."""
     rng = random.Random(7_000_001 * number)
     kinds = rng.choice([(list,), (list, list), (int, list)])
     known, used, program = list(kinds), set(), []
-    for _ in range(rng.randint(2, 5)):
+    for _ in range(length):
         takes, gives, function = _statement(rng)
         sources = [rng.choice([i for i, k in enumerate(known) if k is t] or [-1]) for t in takes]
         if -1 in sources or (len(sources) > 1 and sources[0] == sources[1]):
@@ -277,7 +278,7 @@ def _deepcoder_task(number: int) -> Task | None:
     wanted = 25
     answers = {repr(answer) for _, answer in rows[:wanted]}
     dull = len(rows) < wanted or len(answers) < wanted // 2 or len({repr(a) for _, a in rows[:3]}) < len(rows[:3])
-    title = f"deepcoder {number}"
+    title = f"deepcoder {number}, {length} statements"
     return None if dull else _make_task(title, title, "a list of integers", "f", rows[:3], rows[3:wanted])
 
 
@@ -305,6 +306,8 @@ def _make_task(title: str, spoken: str, statement: str, name: str, shown: Rows, 
     returns = _type_of([answer for _, answer in shown])
     entry = Entry(name, tuple(Param("abcdefghij"[i], t) for i, t in enumerate(columns)), returns)
     floats = "float" in str(returns)
+    if str(returns) == "float":
+        shown, held_back = ([(args, float(answer)) for args, answer in rows] for rows in (shown, held_back))
     checker = Checker(kind=CheckerKind.APPROXIMATE, relative=1e-6, absolute=1e-6) if floats else Checker()
     cases = tuple(_cases("example", name, shown, Split.EXAMPLE))
     problem = Problem(title=spoken, statement=statement, kind=Kind.FUNCTION, entry=entry, cases=cases, checker=checker)

@@ -32,6 +32,9 @@ _TOP_RANKS = 3
 _MANY_EXAMPLES = 3
 _NEAR_RANKS = 15
 _MARGIN_BITS = 2.0
+_CONTAINERS = frozenset(
+    {"", "as a tuple", "as a list of tuples", "as a list of lists", "as a list", "as a set", "with None for -1"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class DoubtfulFits:
 
 def _is_honest(fit: Fit) -> bool:
     """Whether the answer is used as it is, but for the kind of container."""
-    return fit.conversion.name in {"", "as a tuple", "as a list of tuples", "as a list", "as a set", "with None for -1"}
+    return fit.conversion.name in _CONTAINERS
 
 
 def _one_an_entry(fits: Sequence[Fit]) -> list[Fit]:

@@ -1,6 +1,6 @@
 """Operators that take a function: the loops and comprehensions of the programs that come out."""
 
-from algorist.engine.proposers.offline.synthesis import bounded
+from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
@@ -60,20 +60,20 @@ HIGHER: tuple[Op, ...] = (
        "maximum longest largest highest"),
     Op("minf", (fn("T", I), T), I, lambda f, x: min(map(f, x)), 2, "min({body} for {v} in {1})",
        "minimum shortest smallest lowest"),
-    Op("sortbyb", (fn("T", B), T), T, lambda f, x: tuple(sorted(x, key=f)), 3, "sorted({1}, key=lambda {v}: {body})",
-       "move separate segregate end before zeros"),
+    Op("sortbyb", (fn("T", B), T), T, lambda f, x: tuple(sorted(x, key=f)), 2, "sorted({1}, key=lambda {v}: {body})",
+       "sort order move separate segregate end before zeros"),
     Op("mapmap", (fn("T", "T"), L(T)), L(T), lambda f, x: tuple(tuple(map(f, row)) for row in x), 3,
        "[[{body} for {v} in row] for row in {1}]", "each every element matrix nested tuple"),
-    Op("mapvalues", (fn("U", "U"), mapping("T", "U")), mapping("T", "U"), bounded.map_values, 3,
+    Op("mapvalues", (fn("U", "U"), mapping("T", "U")), mapping("T", "U"), parts.map_values, 3,
        "{{k: {body} for k, {v} in {1}.items()}}", "dictionary value values"),
-    Op("keepvalues", (fn("U", B), mapping("T", "U")), mapping("T", "U"), bounded.keep_values, 3,
+    Op("keepvalues", (fn("U", B), mapping("T", "U")), mapping("T", "U"), parts.keep_values, 3,
        "{{k: {v} for k, {v} in {1}.items() if {body}}}", "dictionary filter value values greater"),
-    Op("takewhile", (fn("T", B), T), T, bounded.take_while, 4,
+    Op("takewhile", (fn("T", B), T), T, parts.take_while, 4,
        "list(itertools.takewhile(lambda {v}: {body}, {1}))", "until first while before"),
-    Op("dropwhile", (fn("T", B), T), T, bounded.drop_while, 5,
+    Op("dropwhile", (fn("T", B), T), T, parts.drop_while, 5,
        "list(itertools.dropwhile(lambda {v}: {body}, {1}))", "from after leading"),
     Op("maxff", (fn("T", F), T), F, lambda f, x: max(map(f, x)), 3, "max({body} for {v} in {1})", "maximum largest"),
-    Op("places", (fn("T", B), T), L(I), bounded.places_where, 4,
+    Op("places", (fn("T", B), T), L(I), parts.places_where, 4,
        "[{x} for {x}, {v} in enumerate({1}) if {body}]", "index indices position positions"),
     Op("mapf", (fn("T", F), T), L(F), lambda f, x: tuple(map(f, x)), 2, "[{body} for {v} in {1}]", "each every"),
     Op("summapf", (fn("T", F), T), F, lambda f, x: sum(map(f, x)), 2, "sum({body} for {v} in {1})", "sum"),

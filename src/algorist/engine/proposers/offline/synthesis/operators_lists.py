@@ -5,7 +5,7 @@ import itertools
 import operator
 from collections import Counter
 
-from algorist.engine.proposers.offline.synthesis import bounded
+from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
@@ -94,28 +94,28 @@ LISTS: tuple[Op, ...] = (
     Op("lset", (L("T"),), ("set", "T"), frozenset, 1, "set({0})", "set unique distinct"),
     Op("sset", (("set", "T"),), L("T"), lambda s: tuple(sorted(s)), 2, "sorted({0})", "sort"),
     Op("slenset", (("set", "T"),), I, len, 1, "len({0})", "count number"),
-    Op("positions", (L("T"), "T"), L(I), bounded.positions_of, 3,
+    Op("positions", (L("T"), "T"), L(I), parts.positions_of, 3,
        "[i for i, {x} in enumerate({0}) if {x} == {1}]", "index indices position positions occurrences"),
-    Op("delat", (L("T"), I), L("T"), bounded.delete_at, 3, "({0}[:{1}] + {0}[{1} + 1:])",
+    Op("delat", (L("T"), I), L("T"), parts.delete_at, 3, "({0}[:{1}] + {0}[{1} + 1:])",
        "remove delete kth nth element column index"),
-    Op("insertat", (L("T"), I, "T"), L("T"), bounded.insert_at, 4, "({0}[:{1}] + [{2}] + {0}[{1}:])",
+    Op("insertat", (L("T"), I, "T"), L("T"), parts.insert_at, 4, "({0}[:{1}] + [{2}] + {0}[{1}:])",
        "insert position place index"),
-    Op("repeatl", (L("T"), I), L("T"), bounded.repeat_items, 3, "({0} * {1})", "repeat times"),
-    Op("copies", ("T", I), L("T"), bounded.repeat_item, 3, "([{0}] * {1})", "repeat times copies replicate"),
-    Op("windows", (L("T"), I), L(L("T")), bounded.windows_of, 4,
+    Op("repeatl", (L("T"), I), L("T"), parts.repeat_items, 3, "({0} * {1})", "repeat times"),
+    Op("copies", ("T", I), L("T"), parts.repeat_item, 3, "([{0}] * {1})", "repeat times copies replicate"),
+    Op("windows", (L("T"), I), L(L("T")), parts.windows_of, 4,
        "[{0}[{x} : {x} + {1}] for {x} in range(len({0}) - {1} + 1)]", "consecutive window subarray size sublist k"),
-    Op("subarrays", (L("T"),), L(L("T")), bounded.subarrays_of, 4,
+    Op("subarrays", (L("T"),), L(L("T")), parts.subarrays_of, 4,
        "[{0}[i:j] for i in range(len({0})) for j in range(i + 1, len({0}) + 1)]",
        "contiguous subarray sublist sub largest sublists continuous"),
-    Op("subsets", (L("T"), I), L(L("T")), bounded.choices_of, 4, "list(itertools.combinations({0}, {1}))",
+    Op("subsets", (L("T"), I), L(L("T")), parts.choices_of, 4, "list(itertools.combinations({0}, {1}))",
        "combination combinations triplet triplets subset choose"),
-    Op("product2", (L("T"), L("T")), L(L("T")), bounded.products_of, 4, "list(itertools.product({0}, {1}))",
+    Op("product2", (L("T"), L("T")), L(L("T")), parts.products_of, 4, "list(itertools.product({0}, {1}))",
        "pair pairs product cartesian"),
-    Op("zipcat", (L(L("T")), L(L("T"))), L(L("T")), bounded.join_rows, 3,
+    Op("zipcat", (L(L("T")), L(L("T"))), L(L("T")), parts.join_rows, 3,
        "[list(a) + list(b) for a, b in zip({0}, {1})]", "zip merge combine nested lists element"),
-    Op("interleave", (L("T"), L("T")), L("T"), bounded.interleave, 4, "[x for pair in zip({0}, {1}) for x in pair]",
+    Op("interleave", (L("T"), L("T")), L("T"), parts.interleave, 4, "[x for pair in zip({0}, {1}) for x in pair]",
        "interleave alternate alternating"),
-    Op("swappairs", (L("T"),), L("T"), bounded.swap_ends, 4, "({0}[-1:] + {0}[1:-1] + {0}[:1])",
+    Op("swappairs", (L("T"),), L("T"), parts.swap_ends, 4, "({0}[-1:] + {0}[1:-1] + {0}[:1])",
        "swap interchange exchange first last"),
     Op("sortedvalues", (D("T", L("U")),), D("T", L("U")),
        lambda d: FrozenDict({k: tuple(sorted(v)) for k, v in d.items()}), 4,

@@ -8,7 +8,9 @@ from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.bank import Bank, Listener, Values
 from algorist.engine.proposers.offline.synthesis.chains import CHAIN_OPERATORS, apply_all, goals_of, suits_chains
+from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.expressions import (
+    BY_NAME,
     OPERATORS,
     Expression,
     compile_body,
@@ -19,7 +21,7 @@ from algorist.engine.proposers.offline.synthesis.formulas import FORMULA_NUMBERS
 from algorist.engine.proposers.offline.synthesis.functions import Setting, find_functions
 from algorist.engine.proposers.offline.synthesis.operators import Operator
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, Shape, freeze, mentions, seq
+from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, TEXT, Shape, freeze, mentions, seq
 from algorist.engine.proposers.offline.synthesis.source import write_function
 from algorist.engine.proposers.offline.synthesis.task import (
     Task,
@@ -34,6 +36,7 @@ from algorist.engine.proposers.offline.synthesis.task import (
 MOST_FITS = 24
 Constants = list[tuple[Shape, Any, int]]
 _CHAIN_NUMBERS = frozenset({1, 2, 3})
+_FIRST_LEVEL = 2
 _LAST_LEVEL = 60
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
 
@@ -69,6 +72,7 @@ class Search:
         self._varying = [task.names[i] for i in places if len({repr(args[i]) for args, _ in self._examples}) > 1]
         self._constants: Constants = []
         self._goals: dict[Values, tuple[Operator, ...]] = {}
+        self._pieces = Pieces(self._goal if self._signature.answer == TEXT else ())
 
     def run(self) -> None:
         """Search until the budget is used up or the fits are told apart."""
@@ -96,10 +100,10 @@ class Search:
         """The general bank first; for numbers and lists of them a narrow one in between; then the general one again."""
         arguments, answer = self._signature.arguments, self._signature.answer
         chained, reckoned = suits_chains(arguments, answer), suits_formulas(arguments, answer)
-        shares = [0.3, 0.85, 1.0] if chained else [0.4, 0.7, 1.0] if reckoned else [1.0]
+        shares = [0.15, 0.8, 1.0] if chained else [0.4, 0.7, 1.0] if reckoned else [1.0]
         general = self._open_bank(live_shapes(self._signature), OPERATORS, self._price)
         self._add_functions(general)
-        level = 2
+        level = _FIRST_LEVEL
         for turn, share in enumerate(shares):
             until = self._started + share * self.task.cpu_seconds
             if turn % 2 == 0:
@@ -173,12 +177,22 @@ class Search:
             self.level = level
             over = bank.grow(level, listener or self._listen, self._signature.answer, self._goal)
             self.tried = max(self.tried, bank.tried)
+            self._join_pieces(bank, level)
             if self.fits:
                 bank.most_tried = self._first_tried + max(_PATIENCE, self._first_tried)
             if over or len(self.fits) >= MOST_FITS:
                 break
             level += 1
         return level
+
+    def _join_pieces(self, bank: Bank, level: int) -> None:
+        """Put answers together from the texts of all levels so far."""
+        if self._signature.answer != TEXT or bank.is_over():
+            return
+        first = 1 if level == _FIRST_LEVEL else level
+        new = [self._pieces.add(cost, bank.by_cost[TEXT].get(cost, ())) for cost in range(first, level + 1)]
+        for cost, expression in self._pieces.join(self._price(BY_NAME["sadd"])) if any(new) else ():
+            self._listen(self._goal, expression, TEXT, cost)
 
     def _climb_chains(self, until: float) -> None:
         """Levels count statements here. Few constants: each of them multiplies the operators that take a number."""
@@ -202,8 +216,10 @@ class Search:
             return False
         return self._listen(self._goal, apply_all(expression, self._goals[values]), shape)
 
-    def _listen(self, values: Values, expression: Expression, shape: Shape) -> bool:
-        """Take an expression whose values are the answers; True when there are enough of them."""
+    def _listen(self, values: Values, expression: Expression, shape: Shape, cost: int = 0) -> bool:
+        """Take an expression whose values are the answers; True when there are enough of them. Its cost is that of the
+        level if it is not given.
+        """
         answer = self._signature.answer
         whole = shape == INT and answer == FLOAT
         if shape != answer and not whole:
@@ -217,7 +233,7 @@ class Search:
         reads_all = all(uses(expression, (n,)) for n in self._varying)
         behaviour = self._behaviour(expression)
         operators = source.count("(")
-        self._take(Fit(source, self.level + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
+        self._take(Fit(source, (cost or self.level) + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
         return len(self.fits) >= MOST_FITS
 
     def _behaviour(self, expression: Expression) -> tuple[str, ...]:

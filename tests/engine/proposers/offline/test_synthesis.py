@@ -51,6 +51,8 @@ def run(source, name, *args):
          (("Ada Byron",), "Byron, A.")),
         ("f(a: list[int]; n: int) -> int", "sum of squares",
          [(([1, 2, 3], 3), 14), (([4, 5], 2), 41), (([7, 1, 1, 2], 4), 55)], (([3, 1, 9], 2), 10)),
+        ("f(s: str) -> tuple[int, int]", "count digits and letters",
+         [(("python3",), (1, 6)), (("a12 b",), (2, 2)), (("2024 x",), (4, 1))], (("q9w8e7r",), (3, 4))),
         ("f(n: int) -> str", "is it even",
          [((4,), "Even"), ((7,), "Odd"), ((10,), "Even"), ((13,), "Odd")], ((21,), "Odd")),
         ("f(n: int) -> int", "the n-th number", [((9,), 12), ((14,), 51), ((20,), 277)], ((11,), 22)),

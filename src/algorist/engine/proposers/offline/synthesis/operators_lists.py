@@ -42,6 +42,8 @@ LISTS: tuple[Op, ...] = (
     Op("single", ("T",), L("T"), lambda v: (v,), 2, "[{0}]", "append list insert add"),
     Op("pair", ("T", "T"), L("T"), lambda a, b: (a, b), 2, "[{0}, {1}]", "pair tuple both"),
     Op("tuple2", ("T", "U"), ITEM, lambda a, b: (a, b), 2, "({0}, {1})", "pair tuple both"),
+    Op("triple", ("T", "T", "T"), L("T"), lambda a, b, c: (a, b, c), 5, "[{0}, {1}, {2}]", "triple three"),
+    Op("tuple3", ("T", "T", "T"), ("tup", "T", "T", "T"), lambda a, b, c: (a, b, c), 5, "({0}, {1}, {2})", "triple three"),
     Op("count", (L("T"), "T"), I, tuple.count, 1, "{0}.count({1})", "count occurrence frequency times"),
     Op("index", (L("T"), "T"), I, tuple.index, 2, "{0}.index({1})", "index position find"),
     Op("in", ("T", L("T")), B, lambda a, b: a in b, 1, "({0} in {1})", "contains present exists member check"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.bank import Bank, Listener, Values
 from algorist.engine.proposers.offline.synthesis.chains import CHAIN_OPERATORS, apply_all, goals_of, suits_chains
+from algorist.engine.proposers.offline.synthesis.components import Components
 from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.expressions import (
     BY_NAME,
@@ -72,6 +73,7 @@ class Search:
         self._varying = [task.names[i] for i in places if len({repr(args[i]) for args, _ in self._examples}) > 1]
         self._constants: Constants = []
         self._goals: dict[Values, tuple[Operator, ...]] = {}
+        self._components = Components(self._goal)
         self._pieces = Pieces(self._goal if self._signature.answer == TEXT else ())
 
     def run(self) -> None:
@@ -178,6 +180,7 @@ class Search:
             over = bank.grow(level, listener or self._listen, self._signature.answer, self._goal)
             self.tried = max(self.tried, bank.tried)
             self._join_pieces(bank, level)
+            self._join_components(bank)
             if self.fits:
                 bank.most_tried = self._first_tried + max(_PATIENCE, self._first_tried)
             if over or len(self.fits) >= MOST_FITS:
@@ -193,6 +196,11 @@ class Search:
         new = [self._pieces.add(cost, bank.by_cost[TEXT].get(cost, ())) for cost in range(first, level + 1)]
         for cost, expression in self._pieces.join(self._price(BY_NAME["sadd"])) if any(new) else ():
             self._listen(self._goal, expression, TEXT, cost)
+
+    def _join_components(self, bank: Bank) -> None:
+        whole = None if self.fits else self._components.join(bank)
+        if whole is not None:
+            self._listen(self._goal, whole[1], self._signature.answer, whole[0])
 
     def _climb_chains(self, until: float) -> None:
         """Levels count statements here. Few constants: each of them multiplies the operators that take a number."""

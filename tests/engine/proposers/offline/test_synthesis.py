@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from tests.engine.proposers.offline.problems import make_function_problem
 
+from algorist.engine.proposers.offline.synthesis.bounded import OutOfBoundsError
 from algorist.engine.proposers.offline.synthesis.chains import apply_all, goals_of
 from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
 from algorist.engine.proposers.offline.synthesis.designer import CHILD, SynthesisDesigner
+from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
 from algorist.engine.proposers.offline.synthesis.search import Search
 from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
@@ -189,6 +191,13 @@ def test_texts_are_taken_apart_at_every_place():
     pieces.add(2, [(("-", "-"), ("const", "'-'")), (("q", "xy"), ("var", "wrong"))])
 
     assert list(pieces.join(1)) == [(6, ("sadd", ("sadd", ("var", "one"), ("const", "'-'")), ("var", "two")))]
+
+
+def test_an_operator_without_a_value_never_ends_the_row_of_values():
+    first = next(operator for operator in OPERATORS if operator.name == "firstf")
+
+    with pytest.raises(OutOfBoundsError):  # a StopIteration would be taken for the end
+        first.run(lambda number: number > 5, (1, 2))
 
 
 def test_words_are_compared_by_their_stems():

@@ -262,6 +262,14 @@ def iterate(step: Callable[[Any], Any], start: Any, times: int) -> Any:
     return value
 
 
+def first_that(test: Callable[[Any], Any], items: _Row) -> Any:
+    """The first element that passes. A StopIteration would end the row of values early, so it is none."""
+    for item in items:
+        if test(item):
+            return item
+    raise OutOfBoundsError
+
+
 def first_from(test: Callable[[int], Any], start: int) -> int:
     """The first integer from start on that passes."""
     for number in range(start, start + _STEPS):

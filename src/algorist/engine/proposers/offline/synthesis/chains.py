@@ -118,7 +118,7 @@ def goals_of(goal: Values) -> dict[Values, tuple[Operator, ...]]:
     goals: dict[Values, tuple[Operator, ...]] = {goal: ()}
     if not all(isinstance(answer, tuple) for answer in goal):
         return goals
-    frontier = [(goal, ())]
+    frontier: list[tuple[Values, tuple[Operator, ...]]] = [(goal, ())]
     for _ in range(_UNDONE_STEPS):
         frontier = [(b, (o, *after)) for values, after in frontier for o, b in _before(values) if b not in goals]
         for values, after in frontier:

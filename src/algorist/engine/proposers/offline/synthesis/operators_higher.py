@@ -31,7 +31,7 @@ HIGHER: tuple[Op, ...] = (
     Op("countf", (fn("T", B), T), I, lambda f, x: sum(1 for v in x if f(v)), 1, "sum(1 for {v} in {1} if {body})",
        "count number many"),
     Op("summap", (fn("T", I), T), I, lambda f, x: sum(map(f, x)), 1, "sum({body} for {v} in {1})", "sum total"),
-    Op("firstf", (fn("T", B), T), "T", lambda f, x: next(v for v in x if f(v)), 2,
+    Op("firstf", (fn("T", B), T), "T", bounded.first_that, 2,
        "next({v} for {v} in {1} if {body})", "first find"),
     Op("fold", (fn2(I), I, L(I)), I, bounded.fold, 2, "functools.reduce(lambda {v}, {w}: {body}, {2}, {1})",
        "series number convert"),

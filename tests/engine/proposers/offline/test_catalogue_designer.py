@@ -2,7 +2,7 @@ from typing import Any
 
 from tests.engine.proposers.offline.problems import make_function_problem
 
-from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner
+from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner, DoubtfulFits
 from algorist.engine.proposers.offline.catalogue.index import list_entries
 from algorist.engine.proposers.offline.catalogue.ranking import rank_entries
 from algorist.engine.terms.design import Brief, Confidence, Tier
@@ -12,8 +12,9 @@ from algorist.engine.terms.types import parse
 
 def propose_all(problem, sandbox):
     designer = CatalogueDesigner(problem, sandbox, lambda: False)
+    brief = Brief(problem=problem)
     found = []
-    while proposal := designer.propose(Brief(problem=problem)):
+    while proposal := designer.propose(brief) or designer.propose_doubtful(brief):
         found.append(proposal)
     return found
 
@@ -96,6 +97,23 @@ def test_entries_that_fit_and_differ_raise_a_question(sandbox):
     assert found
     assert all(p.confidence is not Confidence.HIGH for p in found if p.questions)
     assert len(found) == 1 or found[0].questions
+
+
+def test_an_entry_is_refused_where_sorting_its_argument_gives_the_answers_alone(sandbox):
+    examples = [(([3, 1, 2],), [1, 2, 3]), (([9, 4],), [4, 9]), (([7],), [7])]
+    problem = make_function_problem("f(a: list[int]) -> list[int]", examples, "put in order")
+
+    assert all("sorted" not in p.explanation.partition("What is used")[2] for p in propose_all(problem, sandbox))
+
+
+def test_doubtful_fits_wait_until_they_are_asked_for(sandbox):
+    problem = make_function_problem("f(a: int) -> int", [((1,), 1), ((2,), 1)], "something")
+    designer = CatalogueDesigner(problem, sandbox, lambda: False)
+
+    assert designer.propose(Brief(problem=problem)) is None
+    proposal = DoubtfulFits(designer).propose(Brief(problem=problem))
+    assert proposal is not None
+    assert proposal.confidence is Confidence.LOW
 
 
 def test_a_cache_with_other_method_names_is_forwarded(sandbox):

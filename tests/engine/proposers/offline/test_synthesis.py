@@ -6,11 +6,15 @@ from typing import Any
 import pytest
 from tests.engine.proposers.offline.problems import make_function_problem
 
+from algorist.engine.proposers.offline.synthesis.bounded import OutOfBoundsError
+from algorist.engine.proposers.offline.synthesis.chains import apply_all, goals_of
+from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
 from algorist.engine.proposers.offline.synthesis.designer import CHILD, SynthesisDesigner
+from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
 from algorist.engine.proposers.offline.synthesis.search import Search
-from algorist.engine.proposers.offline.synthesis.task import Task
+from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
 from algorist.engine.proposers.offline.watchdog import run_watched
 from algorist.engine.terms.design import Brief, Confidence, Tier
 from algorist.engine.terms.problem import Split
@@ -44,6 +48,16 @@ def run(source, name, *args):
          (([5], [1]), [4])),
         ("f(s: str) -> str", "initials with dots",
          [(("John Smith",), "J.S."), (("Ada Byron Lovelace",), "A.B.L."), (("Bob Ray",), "B.R.")], (("X Y",), "X.Y.")),
+        ("f(s: str) -> str", "surname, initial",
+         [(("Nancy Hafer",), "Hafer, N."), (("Andrew Cencici",), "Cencici, A."), (("Jan Kotas",), "Kotas, J.")],
+         (("Ada Byron",), "Byron, A.")),
+        ("f(a: list[int]; n: int) -> int", "sum of squares",
+         [(([1, 2, 3], 3), 14), (([4, 5], 2), 41), (([7, 1, 1, 2], 4), 55)], (([3, 1, 9], 2), 10)),
+        ("f(s: str) -> tuple[int, int]", "count digits and letters",
+         [(("python3",), (1, 6)), (("a12 b",), (2, 2)), (("2024 x",), (4, 1))], (("q9w8e7r",), (3, 4))),
+        ("f(n: int) -> str", "is it even",
+         [((4,), "Even"), ((7,), "Odd"), ((10,), "Even"), ((13,), "Odd")], ((21,), "Odd")),
+        ("f(n: int) -> int", "the n-th number", [((9,), 12), ((14,), 51), ((20,), 277)], ((11,), 22)),
     ],
 )  # fmt: skip
 def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement, examples, unseen, sandbox):
@@ -51,14 +65,15 @@ def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement
 
     assert proposal is not None
     assert proposal.tier is Tier.SYNTHESIS
-    assert run(proposal.source, "f", *unseen[0]) == unseen[1]
+    assert run(proposal.source, signature.partition("(")[0], *unseen[0]) == unseen[1]
 
 
 def test_what_comes_out_is_a_typed_named_function_that_says_how_it_was_found(sandbox):
-    examples = [(("hello",), "HELLO"), (("a b",), "A B"), (("Xy",), "XY")]
-    proposal = propose(make_function_problem("shout(text: str) -> str", examples, "convert to upper case"), sandbox)
+    examples = [(([1, 2, 3],), [1, 4, 9]), (([5, -4],), [25, 16]), (([7, 0, 12],), [49, 0, 144])]
+    signature = "squares(numbers: list[int]) -> list[int]"
+    proposal = propose(make_function_problem(signature, examples, "the square of each number"), sandbox)
 
-    assert "def shout(text: str) -> str:" in proposal.source
+    assert f"def {signature}:" in proposal.source
     assert proposal.confidence is Confidence.HIGH
     assert proposal.details["tried"] > 0
     assert "fits the 3 examples" in proposal.explanation
@@ -159,6 +174,35 @@ def test_chains_of_list_operations_are_reached():
 
     assert search.fits
     assert run(search.fits[0].source, "f", [1, 10, -2, 4]) == [20, 8]
+
+
+def test_the_last_statements_of_a_chain_are_undone_from_the_answers():
+    goal = ((4, 10), (2, 2, 4))
+    goals = goals_of(goal)
+
+    doubled = ((2, 5), (1, 1, 2))
+    assert apply_all(("var", "a"), goals[doubled])[0] == "map"
+    assert apply_all(("var", "a"), goals[((5, 2), (2, 1, 1))])[0] in {"map", "rev"}
+    assert len(goals) > 30
+
+
+def test_texts_are_taken_apart_at_every_place():
+    pieces = Pieces(["a-bc", "xy-z"])
+    pieces.add(1, [(("a", "xy"), ("var", "one")), (("bc", "z"), ("var", "two"))])
+    pieces.add(2, [(("-", "-"), ("const", "'-'")), (("q", "xy"), ("var", "wrong"))])
+
+    assert list(pieces.join(1)) == [(6, ("sadd", ("sadd", ("var", "one"), ("const", "'-'")), ("var", "two")))]
+
+
+def test_an_operator_without_a_value_never_ends_the_row_of_values():
+    first = next(operator for operator in OPERATORS if operator.name == "firstf")
+
+    with pytest.raises(OutOfBoundsError):  # a StopIteration would be taken for the end
+        first.run(lambda number: number > 5, (1, 2))
+
+
+def test_words_are_compared_by_their_stems():
+    assert {stem_of("area"), stem_of("digits"), stem_of("reverse")} <= words_of("surfacearea ofDigit reversing")
 
 
 def test_sealed_cases_are_never_read(sandbox):

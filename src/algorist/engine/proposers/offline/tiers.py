@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner
+from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner, DoubtfulFits
 from algorist.engine.proposers.offline.heuristics.formula_designer import FormulaDesigner
 from algorist.engine.proposers.offline.heuristics.formulas import find_form
 from algorist.engine.proposers.offline.heuristics.packing import find_parameters
@@ -40,9 +40,11 @@ def offline_designers(
     `cpu_seconds` is what each designer may compute in all; `cancelled` is asked often and ends work within a second.
     """
     if problem.kind is Kind.FUNCTION:
+        catalogue = CatalogueDesigner(problem, sandbox, cancelled)
         return [
-            CatalogueDesigner(problem, sandbox, cancelled),
+            catalogue,
             SynthesisDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled),
+            DoubtfulFits(catalogue),
         ]
     if find_roles(problem.entry) is not None:
         return [MinimiserDesigner(sandbox, cpu_seconds=cpu_seconds, seed=seed, cancelled=cancelled)]

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from algorist.engine.proposers.offline.catalogue.emission import emit_function, emit_structure
 from algorist.engine.proposers.offline.catalogue.index import CatalogueEntry
@@ -12,6 +12,7 @@ from algorist.engine.proposers.offline.catalogue.ranking import rank_entries
 from algorist.engine.proposers.offline.catalogue.trial import Fit, try_matches
 from algorist.engine.proposers.offline.examples import (
     TRIAL_LIMITS,
+    Example,
     answers_agree,
     fits_examples,
     is_in_place,
@@ -21,6 +22,7 @@ from algorist.engine.proposers.offline.examples import (
 from algorist.engine.proposers.offline.information import bits_of_answers
 from algorist.engine.proposers.offline.pseudocode import write_pseudocode
 from algorist.engine.proposers.offline.questions import find_questions
+from algorist.engine.proposers.offline.reductions import Reduction, reduce_brief
 from algorist.engine.sandbox import Program, Sandbox
 from algorist.engine.terms.design import Brief, Confidence, Proposal, Tier, Usage
 from algorist.engine.terms.problem import Problem
@@ -30,6 +32,24 @@ _TOP_RANKS = 3
 _MANY_EXAMPLES = 3
 _NEAR_RANKS = 15
 _MARGIN_BITS = 2.0
+_CONTAINERS = frozenset(
+    {"", "as a tuple", "as a list of tuples", "as a list of lists", "as a list", "as a set", "with None for -1"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FittingProgram:
+    """A fit as a whole program, the bits that the answers carry, and what was changed of the problem before."""
+
+    fit: Fit
+    source: str
+    bits: float
+    note: str
+
+    @property
+    def honest(self) -> bool:
+        """Whether the answer is used as it is."""
+        return _is_honest(self.fit)
 
 
 class CatalogueDesigner:
@@ -42,15 +62,23 @@ class CatalogueDesigner:
         self._cancelled = cancelled
         self._rank = {entry.key: place for place, (_, entry) in enumerate(rank_entries(problem), start=1)}
         self._entries = [entry for _, entry in rank_entries(problem)]
-        self._waiting: list[Proposal] | None = None
+        self._found: list[Proposal] | None = None
 
     def propose(self, brief: Brief) -> Proposal | None:
-        """The next entry that fits, None when there is no other."""
-        if self._waiting is None:
-            self._waiting = self._find_all(brief)
-        if not self._waiting or self._cancelled():
-            return None
-        return self._waiting.pop(0)
+        """The next entry that fits with at least medium confidence, None when there is no other."""
+        return self._next(brief, lambda proposal: proposal.confidence is not Confidence.LOW)
+
+    def propose_doubtful(self, brief: Brief) -> Proposal | None:
+        """The next entry that fits, however little that says."""
+        return self._next(brief, lambda _: True)
+
+    def _next(self, brief: Brief, wanted: Callable[[Proposal], bool]) -> Proposal | None:
+        if self._found is None:
+            self._found = self._find_all(brief)
+        chosen = None if self._cancelled() else next(filter(wanted, self._found), None)
+        if chosen is not None:
+            self._found.remove(chosen)
+        return chosen
 
     def _find_all(self, brief: Brief) -> list[Proposal]:
         started = time.process_time()
@@ -62,39 +90,58 @@ class CatalogueDesigner:
         problem, examples = brief.problem, shown_examples(brief)
         if not examples:
             return []
-        matches = [m for entry in self._entries for m in match_entry(entry, examples)]
-        if is_in_place(problem):
-            matches = [m for m in matches if m.is_plain]
-        fits = try_matches(problem, matches, examples, self._sandbox)
-        fits = sorted(_one_an_entry(fits), key=lambda f: (not _is_honest(f), self._rank[f.match.entry.key]))
-        programs = []
-        for fit in fits[: 2 * MOST_PROPOSALS]:
-            in_place = is_in_place(problem)
-            source = emit_function(problem.entry, fit.match, fit.conversion, in_place=in_place)
-            if fits_examples(problem, source, examples, self._sandbox):
-                programs.append((fit, source))
-        chosen = programs[:MOST_PROPOSALS]
-        sources = [source for _, source in chosen]
+        easier = reduce_brief(brief)
+        found = [self._programs(brief, examples, way) for way in ((None, easier) if easier else (None,))]
+        tried = sum(t for _, t in found)
+        programs = [p for some, _ in found for p in some]
+        ordered = sorted(programs, key=lambda p: (not p.honest, self._rank[p.fit.match.entry.key]))
+        chosen = ordered[:MOST_PROPOSALS]
+        sources = [p.source for p in chosen]
         questions = (
             ()
             if is_in_place(problem)
             else find_questions(sources, problem.entry.name, examples, self._sandbox, brief.seed)
         )
+        details = {"tried": tried, "fitting": len(programs), "examples": len(examples), "held_back": 0}
         proposals = []
-        for fit, source in chosen:
-            margin = bits_of_answers([e.answer for e in examples]) - math.log2(len(matches) + 1)
-            confidence = self._confidence(fit, len(examples), margin, doubtful=bool(questions))
-            proposal = _describe(fit.match.entry, source, confidence, _fit_note(fit, len(examples)))
-            details = {"tried": len(matches), "fitting": len(programs), "examples": len(examples), "held_back": 0}
+        for program in chosen:
+            margin = program.bits - math.log2(tried + 1)
+            confidence = self._confidence(program, len(examples), margin, doubtful=bool(questions))
+            note = f"{_fit_note(program.fit, len(examples))} {program.note}".strip()
+            proposal = _describe(program.fit.match.entry, program.source, confidence, note)
             proposals.append(replace(proposal, questions=questions, details={**proposal.details, **details}))
         return proposals
 
-    def _confidence(self, fit: Fit, examples: int, margin: float, *, doubtful: bool) -> Confidence:
+    def _programs(
+        self, brief: Brief, examples: Sequence[Example], way: Reduction | None
+    ) -> tuple[list["FittingProgram"], int]:
+        """The entries that answer the examples, as whole programs; `way` leads over an easier problem. And how many
+        matches were tried.
+        """
+        inner = way.brief if way else brief
+        asked = shown_examples(inner)
+        in_place = is_in_place(brief.problem)
+        matches = [m for entry in self._entries for m in match_entry(entry, asked)]
+        matches = [m for m in matches if m.is_plain or not in_place]
+        fits = try_matches(inner.problem, matches, asked, self._sandbox)
+        bits = bits_of_answers([e.answer for e in asked])
+        programs = []
+        for fit in sorted(_one_an_entry(fits), key=self._doubt)[: 2 * MOST_PROPOSALS]:
+            source = emit_function(inner.problem.entry, fit.match, fit.conversion, in_place=in_place)
+            whole = way.restore(source) if way else source
+            if fits_examples(brief.problem, whole, examples, self._sandbox):
+                programs.append(FittingProgram(fit, whole, bits, way.note if way else ""))
+        return programs, len(matches)
+
+    def _doubt(self, fit: Fit) -> tuple[bool, int]:
+        return not _is_honest(fit), self._rank[fit.match.entry.key]
+
+    def _confidence(self, program: "FittingProgram", examples: int, margin: float, *, doubtful: bool) -> Confidence:
         """High: the statement's words name the entry, it is used as it is, no other fitting entry differs, and the
         answers carry a margin of bits beyond what choosing among the tried matches explains.
         """
-        rank = self._rank[fit.match.entry.key]
-        named = rank <= _TOP_RANKS and _is_honest(fit)
+        rank = self._rank[program.fit.match.entry.key]
+        named = rank <= _TOP_RANKS and program.honest
         if named and examples >= _MANY_EXAMPLES - 1 and margin >= _MARGIN_BITS and not doubtful:
             return Confidence.HIGH
         if named or (rank <= _NEAR_RANKS and examples >= _MANY_EXAMPLES):
@@ -125,9 +172,22 @@ class CatalogueDesigner:
         )
 
 
+class DoubtfulFits:
+    """Hands out the catalogue's fits of low confidence, for when nothing better is known."""
+
+    name = "catalogue, doubtful fits"
+
+    def __init__(self, catalogue: CatalogueDesigner) -> None:
+        self._catalogue = catalogue
+
+    def propose(self, brief: Brief) -> Proposal | None:
+        """The next one, None when there is no other."""
+        return self._catalogue.propose_doubtful(brief)
+
+
 def _is_honest(fit: Fit) -> bool:
     """Whether the answer is used as it is, but for the kind of container."""
-    return fit.conversion.name in {"", "as a tuple", "as a list of tuples", "as a list", "as a set", "with None for -1"}
+    return fit.conversion.name in _CONTAINERS
 
 
 def _one_an_entry(fits: Sequence[Fit]) -> list[Fit]:

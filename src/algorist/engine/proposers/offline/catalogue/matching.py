@@ -42,6 +42,7 @@ ANSWER_CONVERSIONS = (
     AS_IT_IS,
     Conversion("as a tuple", "tuple({})", tuple),
     Conversion("as a list of tuples", "[tuple(row) for row in {}]", lambda value: [tuple(row) for row in value]),
+    Conversion("as a list of lists", "[list(row) for row in {}]", lambda value: [list(row) for row in value]),
     Conversion("as a set", "set({})", set),
     Conversion("as a list", "list({})", list),
     Conversion("sorted", "sorted({})", sorted),

@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.GtE,
@@ -26,16 +26,16 @@ _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 }
 
 
-def list_mutants(source: str, target: str, most: int = 6) -> list[str]:
+def list_mutants(source: str, target: str, most: int = 6) -> Iterator[str]:
     """Variants of a module with one mistake each in its function or class `target`: first every flipped comparison,
     then swapped operators, constants off by one, lost signs and dropped updates; evenly picked when there are more than
-    `most`.
+    `most`; made as they are asked for.
     """
     tree = ast.parse(source)
     spots = _spots(tree, target)
-    numbers = [i for kind in _MISTAKES for i, node in enumerate(spots) if isinstance(node, kind)]
-    made = [text for text in (_mutate_spot(tree, target, i) for i in numbers) if text]
-    return made[:: max(1, -(-len(made) // most))]
+    numbers = [i for kind in _MISTAKES for i, n in enumerate(spots) if isinstance(n, kind) and _is_mistake(n)]
+    chosen = numbers[:: max(1, -(-len(numbers) // most))]
+    return (_mutate_spot(tree, target, i) for i in chosen)
 
 
 def _spots(tree: ast.Module, target: str) -> list[ast.AST]:
@@ -43,11 +43,19 @@ def _spots(tree: ast.Module, target: str) -> list[ast.AST]:
 
 
 def _mutate_spot(tree: ast.Module, target: str, number: int) -> str:
-    """The module with a mistake at one place, empty when there is none to make there."""
+    """The module with a mistake at one place."""
     changed = copy.deepcopy(tree)
-    node = _spots(changed, target)[number]
-    mistake = next(m for kind, m in _MISTAKES.items() if isinstance(node, kind))
-    return ast.unparse(changed) + "\n" if mistake(node) else ""
+    _make_mistake(_spots(changed, target)[number])
+    return ast.unparse(changed) + "\n"
+
+
+def _make_mistake(node: ast.AST) -> bool:
+    return next(m for kind, m in _MISTAKES.items() if isinstance(node, kind))(node)
+
+
+def _is_mistake(node: ast.AST) -> bool:
+    """Whether there is a mistake to make at this node."""
+    return _make_mistake(copy.deepcopy(node))
 
 
 def _flip(node: ast.Compare) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 FEW = 5
 
 
-def probe(text: str, entry: dict[str, Any], seed: int, count: int) -> list[str]:
-    """What is wrong with an entry: the first few findings in words, none when all is well.
+def probe(text: str, entry: dict[str, Any], seed: int, count: int, most: int = FEW) -> list[str]:
+    """What is wrong with an entry: the first `most` findings in words, none when all is well.
 
     `text` is the whole file, `entry` holds target, is_class, compare, example and edges. `count` inputs of growing size
     are generated; on each the algorithm must agree with the oracle (or satisfy `check`), leave its arguments alone and
@@ -25,7 +25,7 @@ def probe(text: str, entry: dict[str, Any], seed: int, count: int) -> list[str]:
         finding = _compare_one(space, entry, args, expected)
         if finding:
             findings.append(f"{label} {_short(args)}: {finding}")
-        if len(findings) >= FEW:
+        if len(findings) >= most:
             break
     return findings
 

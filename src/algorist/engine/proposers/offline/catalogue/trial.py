@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from algorist.engine.proposers.offline.catalogue.extraction import extract_source
-from algorist.engine.proposers.offline.catalogue.matching import ANSWER_CONVERSIONS, Conversion, Match
+from algorist.engine.proposers.offline.catalogue.matching import ANSWER_CONVERSIONS, AS_IT_IS, Conversion, Match
 from algorist.engine.proposers.offline.examples import Example, check_answers
 from algorist.engine.sandbox import Program, Sandbox
 from algorist.engine.terms.limits import Limits
 from algorist.engine.terms.problem import Call, Problem
 
+_NOTHING = object()
 _LIMITS = Limits(cpu_seconds=0.5, wall_seconds=5.0, print_bytes=4096)
 
 # The child gets the entry's source with each call: one child serves all entries as long as none of them fails hard.
@@ -37,13 +38,28 @@ def try_matches(problem: Problem, matches: Sequence[Match], examples: Sequence[E
     """The matches that answer every example rightly: all are tried on the first one, and what is left on the rest."""
     first, rest = list(examples[:1]), list(examples[1:])
     answers = _answers(matches, first, sandbox)
-    fits = [Fit(m, c) for m in matches for c in _fitting(problem, first, answers.get(id(m)), sandbox)]
+    telling = [c for c in ANSWER_CONVERSIONS if c is AS_IT_IS or not _says_all(c, examples)]
+    fits = [Fit(m, c) for m in matches for c in _fitting(problem, first, answers.get(id(m)), sandbox) if c in telling]
     if not rest:
         return _plainest(fits)
     kept = {id(f.match): f.match for f in fits}
     answers = _answers(list(kept.values()), rest, sandbox)
     both = [f for f in fits if f.conversion in _fitting(problem, rest, answers.get(id(f.match)), sandbox)]
     return _plainest(both)
+
+
+def _says_all(conversion: Conversion, examples: Sequence[Example]) -> bool:
+    """Whether the conversion of an argument gives all the answers, so that a fit would say nothing of the entry."""
+    return any(
+        all(_converted(conversion, e.args[i]) == e.answer for e in examples) for i in range(len(examples[0].args))
+    )
+
+
+def _converted(conversion: Conversion, value: Any) -> Any:
+    try:
+        return conversion.apply(value)
+    except TypeError:
+        return _NOTHING
 
 
 def _answers(matches: Sequence[Match], examples: Sequence[Example], sandbox: Sandbox) -> dict[int, list[Any]]:

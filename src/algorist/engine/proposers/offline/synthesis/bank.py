@@ -26,10 +26,11 @@ _MOST_KEPT = 1_200_000  # about 1 GB
 class Instance:
     """An operator with its type variables filled in and its price after the statement's words."""
 
-    __slots__ = ("args", "commutes", "cost", "name", "returns", "run")
+    __slots__ = ("args", "commutes", "cost", "head", "returns", "run", "tail")
 
     def __init__(self, operator: Operator, args: tuple[Shape, ...], returns: Shape, cost: int) -> None:
-        self.name, self.run, self.commutes = operator.name, operator.run, operator.commutes
+        self.head, self.tail = (operator.name, *operator.before), operator.behind
+        self.run, self.commutes = operator.run, operator.commutes
         self.args, self.returns, self.cost = args, returns, cost
 
 
@@ -97,7 +98,7 @@ class Bank:
         goal: Values,
     ) -> bool:
         """The hot loop. An operator that raises has no value there, whatever it raises."""
-        run, shape, name = instance.run, instance.returns, instance.name
+        run, shape, head, tail = instance.run, instance.returns, instance.head, instance.tail
         seen, found = self.seen[shape], self.by_cost[shape][cost]
         self.tried += len(rows)
         for arguments, parts in rows:
@@ -107,11 +108,11 @@ class Bank:
             except Exception:  # noqa: BLE001, S112 - see above; a raise is the common case
                 continue
             if known:
-                if heard is not None and values == goal and heard(values, (name, *parts), shape):
+                if heard is not None and values == goal and heard(values, head + parts + tail, shape):
                     return True
                 continue
             seen.add(values)
-            expression = (name, *parts)
+            expression = head + parts + tail
             found.append((values, expression))
             self.kept += 1
             if heard is not None and heard(values, expression, shape):

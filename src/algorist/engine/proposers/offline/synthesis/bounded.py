@@ -262,6 +262,14 @@ def iterate(step: Callable[[Any], Any], start: Any, times: int) -> Any:
     return value
 
 
+def first_that(test: Callable[[Any], Any], items: _Row) -> Any:
+    """The first element that passes. A StopIteration would end the row of values early, so it is none."""
+    for item in items:
+        if test(item):
+            return item
+    raise OutOfBoundsError
+
+
 def first_from(test: Callable[[int], Any], start: int) -> int:
     """The first integer from start on that passes."""
     for number in range(start, start + _STEPS):
@@ -286,3 +294,61 @@ def group_by(key: Callable[[Any], Any], items: _Row) -> FrozenDict:
     for item in items:
         groups[key(item)] = (*groups.get(key(item), ()), item)
     return FrozenDict(groups)
+
+
+def count_through(start: int, n: int) -> _Row:
+    """The integers from start to n, n with them."""
+    return count_from(start, n + 1)
+
+
+def from_base(text: str, base: int) -> int:
+    """The number that digits stand for."""
+    insist(holds=2 <= base <= 16 and len(text) <= 40)
+    return int(text, base)
+
+
+def to_base(n: int, base: int) -> str:
+    """The digits of a number, for bases up to ten."""
+    insist(holds=2 <= base <= 10 and 0 < n < LARGEST)
+    digits = ""
+    while n:
+        digits = str(n % base) + digits
+        n //= base
+    return digits
+
+
+def shift_left(a: int, b: int) -> int:
+    """A moved left by some bits."""
+    insist(holds=0 <= b <= 40)
+    return int(keep(a << b))
+
+
+def shift_right(a: int, b: int) -> int:
+    """A moved right by some bits."""
+    insist(holds=0 <= b <= 60)
+    return a >> b
+
+
+def arrange(n: int, k: int) -> int:
+    """The number of ordered choices."""
+    insist(holds=0 <= k <= n <= 15)
+    return math.perm(n, k)
+
+
+def prime_factors(n: int) -> _Row:
+    """The different prime factors of n, ascending."""
+    insist(holds=1 <= n <= 5000)
+    return tuple(d for d in divisors(n) if is_prime(d))
+
+
+def float_of(text: str) -> float:
+    """The number that a text stands for."""
+    insist(holds=len(text) <= 24)
+    return float(text)
+
+
+def product_of_floats(numbers: Sequence[float]) -> float:
+    """The product of all numbers, while it stays finite."""
+    product = math.prod(numbers)
+    insist(holds=abs(product) < 1e15)
+    return product

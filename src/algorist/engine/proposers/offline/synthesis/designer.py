@@ -3,12 +3,13 @@
 import builtins
 import keyword
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from algorist.engine.proposers.offline.examples import Example, fits_examples, is_in_place, shown_examples
 from algorist.engine.proposers.offline.pseudocode import write_pseudocode
 from algorist.engine.proposers.offline.questions import find_questions, vary_inputs
+from algorist.engine.proposers.offline.reductions import reduce_brief
 from algorist.engine.proposers.offline.signatures import write_head
 from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
 from algorist.engine.proposers.offline.synthesis.search import Fit, weigh_behaviours
@@ -60,19 +61,24 @@ class SynthesisDesigner:
 
     def _search(self, brief: Brief, examples: Sequence[Example]) -> list[Proposal]:
         problem = brief.problem
+        easier = reduce_brief(brief)
         held_back = 1 if len(examples) >= _HOLD_BACK_FROM else 0
-        task = self._task(brief, examples, held_back)
-        document = {"task": task.to_document(), "name": problem.entry.name}
-        work = run_watched(CHILD, document, cpu_seconds=self._left, cancelled=self._cancelled)
+        searched = easier.brief if easier else brief
+        asked = shown_examples(searched)
+        task = self._task(searched, asked, held_back)
+        document = {"task": task.to_document(), "name": searched.problem.entry.name}
+        work = run_watched(CHILD, document, cpu_seconds=task.cpu_seconds, cancelled=self._cancelled)
         self._left -= work.cpu_seconds
         fits = [_fit(line["fit"]) for line in work.lines if "fit" in line]
         tried = max([f.tried for f in fits] + [line.get("tried", 0) for line in work.lines])
-        found = [f for f in self._tell_apart(brief, fits, task) if self._holds(brief, f, examples)][:_MOST_PROPOSALS]
+        apart = self._tell_apart(searched, fits, task)
+        restored = [replace(f, source=easier.restore(f.source)) if easier else f for f in apart]
+        found = [f for f in restored if self._holds(brief, f, examples)][:_MOST_PROPOSALS]
         questions: tuple[Question, ...] = ()
         if len(found) > 1:
             sources = [f.source for f in found]
             questions = find_questions(sources, problem.entry.name, examples, self._sandbox, self._seed)
-        answers = [e.answer for e in examples]
+        answers = [e.answer for e in asked]
         usage = Usage(cpu_seconds=round(work.cpu_seconds, 3))
         facts = {"tried": tried, "fitting": len(fits), "examples": len(examples), "held_back": held_back}
         return [
@@ -84,13 +90,14 @@ class SynthesisDesigner:
         """The search's task; parameters that hide a builtin or a keyword get a letter behind."""
         names = tuple(_safe(p.name) for p in brief.problem.entry.params)
         shown = [(e.args, e.answer) for e in examples]
+        left = brief.left.cpu_seconds if brief.left else None
         return Task(
             names=names,
             examples=tuple(shown[: len(shown) - held_back]),
             held_back=tuple(shown[len(shown) - held_back :]),
             variations=tuple(vary_inputs(examples, self._seed, _VARIATIONS)),
             statement=f"{brief.problem.title} {brief.problem.statement} {brief.problem.entry.name.replace('_', ' ')}",
-            cpu_seconds=self._left,
+            cpu_seconds=min(self._left, left) if left is not None else self._left,
         )
 
     def _tell_apart(self, brief: Brief, fits: Sequence[Fit], task: Task) -> list[Found]:

@@ -28,6 +28,8 @@ _ALLOWED = frozenset(
     isdigit isalpha isalnum isupper islower isspace isvowel ord chr len sum max min sorted rev at in count sin digits
     isprime fst snd scount title capitalize starts ends fadd fsub fmul fdiv leq pref suff init cat pair single dedup
     srep spref ssuff slast gcd fround fact xor bitand ite tuple2 divisors prod bin strip before after slt tofloat ssort
+    iseven isodd delat digitsum intrev allsame alldistinct bitcount evens odds issorted primefactors frombase fofstr
+    swapcase letters
     """.split()  # noqa: SIM905 - read better as a text
 )
 _SAMPLES = 6

@@ -12,7 +12,8 @@ class Operator:
     """One operator: shapes with the type variables `T` and `U`, its function on frozen values, its price, its source.
 
     `template` is Python with `{0}`, `{1}` for the arguments; a higher-order operator has `{body}`, `{v}`, `{w}` for its
-    function instead of `{0}`. `words` are those of a statement that make it cheaper.
+    function instead of `{0}`. `words` are those of a statement that make it cheaper. `before` and `behind` are
+    arguments that are given already, as expressions around those that are searched.
     """
 
     name: str
@@ -23,3 +24,5 @@ class Operator:
     template: str
     words: str = ""
     commutes: bool = False
+    before: tuple[Any, ...] = ()
+    behind: tuple[Any, ...] = ()

@@ -1,6 +1,6 @@
 """Operators that take a function: the loops and comprehensions of the programs that come out."""
 
-from algorist.engine.proposers.offline.synthesis import bounded
+from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
@@ -31,7 +31,7 @@ HIGHER: tuple[Op, ...] = (
     Op("countf", (fn("T", B), T), I, lambda f, x: sum(1 for v in x if f(v)), 1, "sum(1 for {v} in {1} if {body})",
        "count number many"),
     Op("summap", (fn("T", I), T), I, lambda f, x: sum(map(f, x)), 1, "sum({body} for {v} in {1})", "sum total"),
-    Op("firstf", (fn("T", B), T), "T", lambda f, x: next(v for v in x if f(v)), 2,
+    Op("firstf", (fn("T", B), T), "T", bounded.first_that, 2,
        "next({v} for {v} in {1} if {body})", "first find"),
     Op("fold", (fn2(I), I, L(I)), I, bounded.fold, 2, "functools.reduce(lambda {v}, {w}: {body}, {2}, {1})",
        "series number convert"),
@@ -60,5 +60,21 @@ HIGHER: tuple[Op, ...] = (
        "maximum longest largest highest"),
     Op("minf", (fn("T", I), T), I, lambda f, x: min(map(f, x)), 2, "min({body} for {v} in {1})",
        "minimum shortest smallest lowest"),
+    Op("sortbyb", (fn("T", B), T), T, lambda f, x: tuple(sorted(x, key=f)), 2, "sorted({1}, key=lambda {v}: {body})",
+       "sort order move separate segregate end before zeros"),
+    Op("mapmap", (fn("T", "T"), L(T)), L(T), lambda f, x: tuple(tuple(map(f, row)) for row in x), 3,
+       "[[{body} for {v} in row] for row in {1}]", "each every element matrix nested tuple"),
+    Op("mapvalues", (fn("U", "U"), mapping("T", "U")), mapping("T", "U"), parts.map_values, 3,
+       "{{k: {body} for k, {v} in {1}.items()}}", "dictionary value values"),
+    Op("keepvalues", (fn("U", B), mapping("T", "U")), mapping("T", "U"), parts.keep_values, 3,
+       "{{k: {v} for k, {v} in {1}.items() if {body}}}", "dictionary filter value values greater"),
+    Op("takewhile", (fn("T", B), T), T, parts.take_while, 4,
+       "list(itertools.takewhile(lambda {v}: {body}, {1}))", "until first while before"),
+    Op("dropwhile", (fn("T", B), T), T, parts.drop_while, 5,
+       "list(itertools.dropwhile(lambda {v}: {body}, {1}))", "from after leading"),
+    Op("maxff", (fn("T", F), T), F, lambda f, x: max(map(f, x)), 3, "max({body} for {v} in {1})", "maximum largest"),
+    Op("places", (fn("T", B), T), L(I), parts.places_where, 4,
+       "[{x} for {x}, {v} in enumerate({1}) if {body}]", "index indices position positions"),
+    Op("mapf", (fn("T", F), T), L(F), lambda f, x: tuple(map(f, x)), 2, "[{body} for {v} in {1}]", "each every"),
     Op("summapf", (fn("T", F), T), F, lambda f, x: sum(map(f, x)), 2, "sum({body} for {v} in {1})", "sum"),
 )  # fmt: skip

@@ -5,7 +5,7 @@ import itertools
 import operator
 from collections import Counter
 
-from algorist.engine.proposers.offline.synthesis import bounded
+from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
@@ -42,6 +42,8 @@ LISTS: tuple[Op, ...] = (
     Op("single", ("T",), L("T"), lambda v: (v,), 2, "[{0}]", "append list insert add"),
     Op("pair", ("T", "T"), L("T"), lambda a, b: (a, b), 2, "[{0}, {1}]", "pair tuple both"),
     Op("tuple2", ("T", "U"), ITEM, lambda a, b: (a, b), 2, "({0}, {1})", "pair tuple both"),
+    Op("triple", ("T", "T", "T"), L("T"), lambda a, b, c: (a, b, c), 5, "[{0}, {1}, {2}]", "triple three"),
+    Op("tuple3", ("T", "T", "T"), ("tup", "T", "T", "T"), lambda a, b, c: (a, b, c), 5, "({0}, {1}, {2})", "triple three"),
     Op("count", (L("T"), "T"), I, tuple.count, 1, "{0}.count({1})", "count occurrence frequency times"),
     Op("index", (L("T"), "T"), I, tuple.index, 2, "{0}.index({1})", "index position find"),
     Op("in", ("T", L("T")), B, lambda a, b: a in b, 1, "({0} in {1})", "contains present exists member check"),
@@ -94,5 +96,44 @@ LISTS: tuple[Op, ...] = (
     Op("lset", (L("T"),), ("set", "T"), frozenset, 1, "set({0})", "set unique distinct"),
     Op("sset", (("set", "T"),), L("T"), lambda s: tuple(sorted(s)), 2, "sorted({0})", "sort"),
     Op("slenset", (("set", "T"),), I, len, 1, "len({0})", "count number"),
+    Op("positions", (L("T"), "T"), L(I), parts.positions_of, 3,
+       "[i for i, {x} in enumerate({0}) if {x} == {1}]", "index indices position positions occurrences"),
+    Op("delat", (L("T"), I), L("T"), parts.delete_at, 3, "({0}[:{1}] + {0}[{1} + 1:])",
+       "remove delete kth nth element column index"),
+    Op("insertat", (L("T"), I, "T"), L("T"), parts.insert_at, 4, "({0}[:{1}] + [{2}] + {0}[{1}:])",
+       "insert position place index"),
+    Op("repeatl", (L("T"), I), L("T"), parts.repeat_items, 3, "({0} * {1})", "repeat times"),
+    Op("copies", ("T", I), L("T"), parts.repeat_item, 3, "([{0}] * {1})", "repeat times copies replicate"),
+    Op("windows", (L("T"), I), L(L("T")), parts.windows_of, 4,
+       "[{0}[{x} : {x} + {1}] for {x} in range(len({0}) - {1} + 1)]", "consecutive window subarray size sublist k"),
+    Op("subarrays", (L("T"),), L(L("T")), parts.subarrays_of, 4,
+       "[{0}[i:j] for i in range(len({0})) for j in range(i + 1, len({0}) + 1)]",
+       "contiguous subarray sublist sub largest sublists continuous"),
+    Op("subsets", (L("T"), I), L(L("T")), parts.choices_of, 4, "list(itertools.combinations({0}, {1}))",
+       "combination combinations triplet triplets subset choose"),
+    Op("product2", (L("T"), L("T")), L(L("T")), parts.products_of, 4, "list(itertools.product({0}, {1}))",
+       "pair pairs product cartesian"),
+    Op("zipcat", (L(L("T")), L(L("T"))), L(L("T")), parts.join_rows, 3,
+       "[list(a) + list(b) for a, b in zip({0}, {1})]", "zip merge combine nested lists element"),
+    Op("interleave", (L("T"), L("T")), L("T"), parts.interleave, 4, "[x for pair in zip({0}, {1}) for x in pair]",
+       "interleave alternate alternating"),
+    Op("swappairs", (L("T"),), L("T"), parts.swap_ends, 4, "({0}[-1:] + {0}[1:-1] + {0}[:1])",
+       "swap interchange exchange first last"),
+    Op("sortedvalues", (D("T", L("U")),), D("T", L("U")),
+       lambda d: FrozenDict({k: tuple(sorted(v)) for k, v in d.items()}), 4,
+       "{{k: sorted(v) for k, v in {0}.items()}}", "sort dictionary"),
+    Op("allsame", (L("T"),), B, lambda x: len(set(x)) <= 1, 3, "(len(set({0})) <= 1)", "same identical equal all"),
+    Op("alldistinct", (L("T"),), B, lambda x: len(set(x)) == len(x), 3, "(len(set({0})) == len({0}))",
+       "distinct unique duplicate duplicates"),
+    Op("issorted", (L(I),), B, lambda x: all(a <= b for a, b in itertools.pairwise(x)), 4,
+       "all(a <= b for a, b in itertools.pairwise({0}))", "sorted monotonic increasing order"),
+    Op("subset", (L("T"), L("T")), B, lambda a, b: set(a) <= set(b), 3, "(set({0}) <= set({1}))",
+       "subset contains all elements present"),
+    Op("sunion", (("set", "T"), ("set", "T")), ("set", "T"), operator.or_, 2, "({0} | {1})", "union both", commutes=True),
+    Op("sinter", (("set", "T"), ("set", "T")), ("set", "T"), operator.and_, 2, "({0} & {1})",
+       "intersection common shared similar", commutes=True),
+    Op("sdiff", (("set", "T"), ("set", "T")), ("set", "T"), operator.sub, 2, "({0} - {1})", "difference"),
+    Op("ssymm", (("set", "T"), ("set", "T")), ("set", "T"), operator.xor, 3, "({0} ^ {1})",
+       "dissimilar symmetric difference", commutes=True),
     Op("flist", (L(I),), L(F), lambda x: tuple(map(float, x)), 3, "[float(x) for x in {0}]", "float"),
 )  # fmt: skip

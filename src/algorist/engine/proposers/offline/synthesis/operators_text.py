@@ -3,7 +3,7 @@
 
 import operator
 
-from algorist.engine.proposers.offline.synthesis import bounded
+from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import INT as I
@@ -66,6 +66,28 @@ TEXTS: tuple[Op, ...] = (
        "''.join(c for c in {0} if c.isupper())", "initials abbreviation acronym capital"),
     Op("sdigits", (S,), S, lambda s: "".join(c for c in s if c.isdigit()), 3,
        "''.join(c for c in {0} if c.isdigit())", "digits number numbers phone"),
+    Op("alnums", (S,), S, lambda s: "".join(c for c in s if c.isalnum()), 3,
+       "''.join({x} for {x} in {0} if {x}.isalnum())", "alphanumeric remove special characters"),
+    Op("letters", (S,), S, lambda s: "".join(c for c in s if c.isalpha()), 3,
+       "''.join({x} for {x} in {0} if {x}.isalpha())", "letters alphabet alphabetic"),
+    Op("swithout", (S, S), S, lambda a, b: "".join(c for c in a if c not in b), 3,
+       "''.join({x} for {x} in {0} if {x} not in {1})", "remove characters second without delete"),
+    Op("sdedup", (S,), S, lambda s: "".join(dict.fromkeys(s)), 4, "''.join(dict.fromkeys({0}))",
+       "duplicate duplicates unique distinct remove"),
+    Op("ssqueeze", (S, S), S, parts.squeeze, 4,
+       "''.join(k if k == {1} else ''.join(g) for k, g in itertools.groupby({0}))",
+       "consecutive multiple occurrence single replace"),
+    Op("words4", (S,), L(S), bounded.finder(r"[A-Z][a-z]*"), 5, r"re.findall(r'[A-Z][a-z]*', {0})",
+       "split uppercase capital camel"),
+    Op("snake", (S,), S, lambda s: parts.SNAKE.sub("_", s).lower(), 5,
+       r"re.sub(r'(?<!^)(?=[A-Z])', '_', {0}).lower()", "camel snake case"),
+    Op("schunks", (S, I), L(S), bounded.chunks_of, 4, "[{0}[{x} : {x} + {1}] for {x} in range(0, len({0}), {1})]",
+       "chunk split parts pieces length"),
+    Op("substrings", (S,), L(S), parts.subarrays_of, 4,
+       "[{0}[i:j] for i in range(len({0})) for j in range(i + 1, len({0}) + 1)]", "substring substrings"),
+    Op("sdelat", (S, I), S, parts.delete_at, 4, "({0}[:{1}] + {0}[{1} + 1:])", "remove nth character index delete"),
+    Op("zfill", (S, I), S, parts.fill_zeros, 4, "{0}.zfill({1})", "zero pad leading"),
+    Op("isascending", (S,), B, lambda s: list(s) == sorted(s), 5, "(list({0}) == sorted({0}))", "order sorted"),
     Op("spaces", (S,), S, lambda s: " ".join(s.split()), 3, "' '.join({0}.split())",
        "multiple spaces extra whitespace"),
 )  # fmt: skip

@@ -6,19 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from algorist.engine.proposers.offline.synthesis.bank import Bank, Values
-from algorist.engine.proposers.offline.synthesis.chains import CHAIN_OPERATORS, chain_functions, suits_chains
+from algorist.engine.proposers.offline.synthesis.bank import Bank, Listener, Values
+from algorist.engine.proposers.offline.synthesis.chains import CHAIN_OPERATORS, apply_all, goals_of, suits_chains
+from algorist.engine.proposers.offline.synthesis.components import Components
+from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.expressions import (
+    BY_NAME,
     OPERATORS,
     Expression,
     compile_body,
     uses,
     write_constant,
 )
+from algorist.engine.proposers.offline.synthesis.formulas import FORMULA_NUMBERS, FORMULA_OPERATORS, suits_formulas
 from algorist.engine.proposers.offline.synthesis.functions import Setting, find_functions
 from algorist.engine.proposers.offline.synthesis.operators import Operator
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, Shape, freeze, mentions, seq
+from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, NUMBERS, TEXT, Shape, freeze, mentions, seq
 from algorist.engine.proposers.offline.synthesis.source import write_function
 from algorist.engine.proposers.offline.synthesis.task import (
     Task,
@@ -26,11 +30,16 @@ from algorist.engine.proposers.offline.synthesis.task import (
     freeze_examples,
     live_shapes,
     read_signature,
+    stem_of,
     words_of,
 )
 
 MOST_FITS = 24
+Constants = Sequence[tuple[Shape, Any, int]]
+_CHAIN_NUMBERS = frozenset({1, 2, 3})
+_FIRST_LEVEL = 2
 _LAST_LEVEL = 60
+_WEIGHT_BASE = 1.6  # with 2 one of nine results of high confidence was wrong, with 1.6 none of seven
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
 
 
@@ -63,7 +72,10 @@ class Search:
         self._names = task.names
         places = range(len(task.names))
         self._varying = [task.names[i] for i in places if len({repr(args[i]) for args, _ in self._examples}) > 1]
-        self._constants: list[tuple[Shape, Any, int]] = []
+        self._constants: Constants = []
+        self._goals: dict[Values, tuple[Operator, ...]] = {}
+        self._components = Components(self._goal)
+        self._pieces = Pieces(self._goal if self._signature.answer == TEXT else ())
 
     def run(self) -> None:
         """Search until the budget is used up or the fits are told apart."""
@@ -75,7 +87,8 @@ class Search:
 
     def _price(self, operator: Operator) -> int:
         """Half for an operator of which the statement speaks."""
-        return operator.cost if self._words & set(operator.words.split()) else 2 * operator.cost
+        spoken = any(stem_of(word) in self._words for word in operator.words.split())
+        return operator.cost if spoken else 2 * operator.cost
 
     def _try_recurrences(self) -> None:
         if self._signature.arguments != (INT,) or self._signature.answer != INT:
@@ -87,24 +100,33 @@ class Search:
             self._take(Fit(source, found.cost, 10_000, True, behaviour, 4))  # noqa: FBT003 - positional record
 
     def _try_expressions(self) -> None:
-        """The general bank first; for lists of integers a narrow one in between; then the general one again."""
-        shares = [1.0]
-        if suits_chains(self._signature.arguments, self._signature.answer):
-            shares = [0.3, 0.85, 1.0]
+        """The general bank first; for numbers and lists of them a narrow one in between; then the general one again."""
+        arguments, answer = self._signature.arguments, self._signature.answer
+        chained, reckoned = suits_chains(arguments, answer), suits_formulas(arguments, answer)
+        shares = [0.15, 0.8, 1.0] if chained else [0.4, 0.7, 1.0] if reckoned else [1.0]
         general = self._open_bank(live_shapes(self._signature), OPERATORS, self._price)
         self._add_functions(general)
-        level = 2
+        level = _FIRST_LEVEL
         for turn, share in enumerate(shares):
             until = self._started + share * self.task.cpu_seconds
             if turn % 2 == 0:
                 general.deadline = min(until, self._deadline)
                 level = self._climb(general, level)
-            else:
+            elif chained:
                 self._climb_chains(until)
+            else:
+                self._climb_formulas(until)
             if self.fits:
                 return
 
-    def _open_bank(self, live: set[Shape], operators: tuple[Operator, ...], price: Callable[[Operator], int]) -> Bank:
+    def _open_bank(
+        self,
+        live: set[Shape],
+        operators: tuple[Operator, ...],
+        price: Callable[[Operator], int],
+        *,
+        constants: Constants | None = None,
+    ) -> Bank:
         """A bank with the arguments and the constants in it; floats may take whole numbers."""
         bank = Bank(live, operators, price, deadline=self._deadline)
         for i, (name, shape) in enumerate(zip(self._names, self._signature.arguments, strict=True)):
@@ -116,7 +138,7 @@ class Search:
                 self._add_leaf(bank, FLOAT, 1, tuple(map(float, values)), ("var", name))
             if shape == seq(INT) and seq(FLOAT) in live:
                 self._add_leaf(bank, seq(FLOAT), 1, values, ("var", name))
-        for shape, value, cost in self._constants:
+        for shape, value, cost in self._constants if constants is None else constants:
             if shape in live:
                 self._add_leaf(bank, shape, cost, (value,) * len(self._examples), write_constant(value))
         return bank
@@ -152,12 +174,14 @@ class Search:
             most=most,
         )
 
-    def _climb(self, bank: Bank, level: int) -> int:
+    def _climb(self, bank: Bank, level: int, listener: Listener | None = None) -> int:
         """Grow level by level; the level at which it stopped (to be tried again)."""
         while level <= _LAST_LEVEL:
             self.level = level
-            over = bank.grow(level, self._listen, self._signature.answer, self._goal)
+            over = bank.grow(level, listener or self._listen, self._signature.answer, self._goal)
             self.tried = max(self.tried, bank.tried)
+            self._join_pieces(bank, level)
+            self._join_components(bank)
             if self.fits:
                 bank.most_tried = self._first_tried + max(_PATIENCE, self._first_tried)
             if over or len(self.fits) >= MOST_FITS:
@@ -165,15 +189,46 @@ class Search:
             level += 1
         return level
 
+    def _join_pieces(self, bank: Bank, level: int) -> None:
+        """Put answers together from the texts of all levels so far."""
+        if self._signature.answer != TEXT or bank.is_over():
+            return
+        first = 1 if level == _FIRST_LEVEL else level
+        new = [self._pieces.add(cost, bank.by_cost[TEXT].get(cost, ())) for cost in range(first, level + 1)]
+        for cost, expression in self._pieces.join(self._price(BY_NAME["sadd"])) if any(new) else ():
+            self._listen(self._goal, expression, TEXT, cost)
+
+    def _join_components(self, bank: Bank) -> None:
+        whole = None if self.fits else self._components.join(bank)
+        if whole is not None:
+            self._listen(self._goal, whole[1], self._signature.answer, whole[0])
+
     def _climb_chains(self, until: float) -> None:
-        bank = self._open_bank({INT, seq(INT), "bool"}, CHAIN_OPERATORS, lambda _: 1)
+        """Levels count statements here. Few constants: each of them multiplies the operators that take a number."""
+        few = [(shape, value, 2) for shape, value, _ in self._constants if shape == INT and value in _CHAIN_NUMBERS]
+        bank = self._open_bank({INT, seq(INT)}, CHAIN_OPERATORS, lambda _: 1, constants=few)
         bank.deadline = min(until, self._deadline)
-        for shape, cost, function, body in chain_functions():
-            bank.by_cost[shape][cost].append(((function,) * len(self._examples), body))
+        self._goals = goals_of(self._goal)
+        self._climb(bank, 2, self._listen_for_chains)
+
+    def _climb_formulas(self, until: float) -> None:
+        """The four operations and powers alone, so that long formulas can be reached."""
+        shapes: set[Shape] = {s for s in (*self._signature.arguments, self._signature.answer) if s in NUMBERS}
+        few = [c for c in self._constants if c[0] in shapes and c[1] in FORMULA_NUMBERS]
+        bank = self._open_bank(shapes, FORMULA_OPERATORS, lambda _: 1, constants=[(s, v, 1) for s, v, _ in few])
+        bank.deadline = min(until, self._deadline)
         self._climb(bank, 2)
 
-    def _listen(self, values: Values, expression: Expression, shape: Shape) -> bool:
-        """Take an expression whose values are the answers; True when there are enough of them."""
+    def _listen_for_chains(self, values: Values, expression: Expression, shape: Shape) -> bool:
+        """Take an expression whose values are the answers, or become them by operations that are known."""
+        if shape != self._signature.answer or values not in self._goals:
+            return False
+        return self._listen(self._goal, apply_all(expression, self._goals[values]), shape)
+
+    def _listen(self, values: Values, expression: Expression, shape: Shape, cost: int = 0) -> bool:
+        """Take an expression whose values are the answers; True when there are enough of them. Its cost is that of the
+        level if it is not given.
+        """
         answer = self._signature.answer
         whole = shape == INT and answer == FLOAT
         if shape != answer and not whole:
@@ -187,7 +242,7 @@ class Search:
         reads_all = all(uses(expression, (n,)) for n in self._varying)
         behaviour = self._behaviour(expression)
         operators = source.count("(")
-        self._take(Fit(source, self.level + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
+        self._take(Fit(source, (cost or self.level) + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
         return len(self.fits) >= MOST_FITS
 
     def _behaviour(self, expression: Expression) -> tuple[str, ...]:
@@ -225,10 +280,10 @@ def _near(values: Any, goal: Any) -> bool:
 
 
 def weigh_behaviours(fits: Sequence[Fit]) -> dict[tuple[str, ...], float]:
-    """The share of each behaviour among the fits, each program weighing half as much for each unit of its price."""
+    """The share of each behaviour among the fits; a program weighs the less, the higher its price."""
     least = min(f.cost for f in fits)
     weights: dict[tuple[str, ...], float] = defaultdict(float)
     for fit in fits:
-        weights[fit.behaviour] += 2.0 ** (least - fit.cost)
+        weights[fit.behaviour] += _WEIGHT_BASE ** (least - fit.cost)
     total = sum(weights.values())
     return {behaviour: weight / total for behaviour, weight in weights.items()}

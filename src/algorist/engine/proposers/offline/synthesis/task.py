@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.shapes import (
     Shape,
     freeze,
@@ -17,9 +19,11 @@ from algorist.engine.proposers.offline.synthesis.shapes import (
 from algorist.engine.terms.values import decode, encode
 
 _WORD = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _QUOTED = re.compile(r"'([^'\n]{1,12})'|\"([^\"\n]{1,12})\"|`([^`\n]{1,3})`")
 _FEW = 4
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,22 @@ def _common_start(texts: Sequence[str]) -> str:
 
 
 def words_of(statement: str) -> frozenset[str]:
-    """The lower-case words of a statement, with plurals also without their s."""
-    words = {w for w in _WORD.findall(statement.lower()) if len(w) > 1}
-    return frozenset(words | {w.removesuffix("s") for w in words})
+    """The stems of a statement's words, also of words that are written as one with a known word ("surfacearea")."""
+    words = {w for w in _WORD.findall(_CAMEL.sub(" ", statement).lower()) if len(w) > 1}
+    joined = {known for known in _known_words() for w in words if len(w) > len(known) and _is_end(known, w)}
+    return frozenset(map(stem_of, words | joined))
+
+
+def stem_of(word: str) -> str:
+    """What is compared of a word: no plural, and not more than the first letters, which its forms share."""
+    return word.removesuffix("s")[:_STEM] if len(word) > _FEW - 1 else word
+
+
+def _is_end(known: str, word: str) -> bool:
+    return word.startswith(known) or word.endswith(known)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    words = {word for operator in OPERATORS for word in operator.words.split()}
+    return frozenset(w for w in words if len(w) >= _FEW)

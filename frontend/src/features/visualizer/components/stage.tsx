@@ -6,9 +6,13 @@ import { type Figure, pickFigures } from "@/features/visualizer/stage/figures";
 import { readInk } from "@/features/visualizer/stage/ink";
 import { Pen } from "@/features/visualizer/stage/pen";
 import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
+import type { View } from "@/features/visualizer/trace/place";
 
 /** What the box around the canvas keeps free, left and right together. */
 const PADDING = 20;
+
+const WORDS: Record<View, string> = { data: "Data", calls: "Calls", search: "Search" };
+const MOST_AXES = 6;
 
 type StageProps = { playback: Playback; height: number };
 
@@ -39,17 +43,18 @@ export default function Stage({ playback, height }: StageProps) {
     <div className={classes.stage}>
       <div className={classes.stageHead}>
         <fieldset className={classes.views} aria-label="What the stage shows">
-          {(["data", "calls"] as const).map((view) => (
+          {playback.views.map((view) => (
             <button
               key={view}
               type="button"
               aria-pressed={playback.view === view}
               onClick={() => playback.setView(view)}
             >
-              {view === "data" ? "Data" : "Calls"}
+              {WORDS[view]}
             </button>
           ))}
         </fieldset>
+        {playback.view === "search" && <AxesChoice playback={playback} />}
         {playback.view === "data" &&
           named.slice(0, 3).map((figure) => (
             <label key={`${figure.frame} ${figure.name}`} className={classes.choice}>
@@ -75,6 +80,31 @@ export default function Stage({ playback, height }: StageProps) {
         />
       </section>
     </div>
+  );
+}
+
+/** Which two coordinates the landscape is drawn over, where there are more than two. */
+function AxesChoice({ playback }: { playback: Playback }) {
+  const width = Math.min(playback.timeline.questions[0]?.point.length ?? 0, MOST_AXES);
+  if (width < 3) return null;
+  const pairs: string[] = [];
+  for (let a = 1; a < width; a++) for (let b = a + 1; b <= width; b++) pairs.push(`${a}x${b}`);
+  const [a, b] = playback.axes;
+  return (
+    <label className={classes.choice}>
+      <span>coordinates</span>
+      <select
+        aria-label="Coordinates of the landscape"
+        value={`${a + 1}x${b + 1}`}
+        onChange={(event) => playback.choose("coordinates", event.currentTarget.value)}
+      >
+        {pairs.map((pair) => (
+          <option key={pair} value={pair}>
+            {pair.replace("x", " and ")}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -104,12 +134,13 @@ function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: numb
     const hints = timeline.end?.hints ?? timeline.header?.hints;
     const figures = pickFigures(state, hints, playback.choices);
     report(figures);
-    const calls = playback.view === "calls";
-    const tall = calls ? height - 8 : Math.max(height - 8, heightOf(figures, width, height));
+    const { view } = playback;
+    const tall = view !== "data" ? height - 8 : Math.max(height - 8, heightOf(figures, width, height));
     sizeCanvas(canvas, ctx, width, tall);
     const pen = new Pen(ctx, ink);
     const scene = { state, hints, funcs: timeline.header?.funcs ?? [], tween: playback.tween, again };
-    if (calls) shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
+    if (view === "search") shapesOr(again)?.drawSearch(pen, timeline, state, playback.axes, width, tall);
+    else if (view === "calls") shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
     else drawFigures(pen, scene, figures, width, tall);
   };
 }

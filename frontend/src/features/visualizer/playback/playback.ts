@@ -1,5 +1,5 @@
-import { type PlayerPlace, readBreaks, readChoices, writeChoices } from "@/features/visualizer/trace/place";
-import type { TraceState } from "@/features/visualizer/trace/state";
+import { type PlayerPlace, readBreaks, readChoices, type View, writeChoices } from "@/features/visualizer/trace/place";
+import { isSwap, type TraceState } from "@/features/visualizer/trace/state";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
 /** Steps a second at each of the nine speeds. */
@@ -19,7 +19,7 @@ export class Playback {
   playing = false;
   speed = 4;
   watch = "";
-  view: "data" | "calls" = "data";
+  chosenView: View | undefined;
   breaks = new Set<number>();
   choices = new Map<string, string>();
   markers: number[] = [];
@@ -39,7 +39,7 @@ export class Playback {
   take(place: PlayerPlace): void {
     this.speed = place.speed ?? this.speed;
     this.watch = place.watch ?? this.watch;
-    this.view = place.view ?? "data";
+    this.chosenView = place.view;
     this.breaks = readBreaks(place.breaks);
     this.choices = readChoices(place.stage);
     this.wanted = place.step ?? 0;
@@ -51,7 +51,7 @@ export class Playback {
     const place: PlayerPlace = { step: this.step };
     if (this.speed !== 4) place.speed = this.speed;
     if (this.watch) place.watch = this.watch;
-    if (this.view !== "data") place.view = this.view;
+    if (this.chosenView) place.view = this.chosenView;
     if (this.breaks.size) place.breaks = [...this.breaks].sort((a, b) => a - b).join(",");
     if (this.choices.size) place.stage = writeChoices(this.choices);
     return place;
@@ -97,7 +97,7 @@ export class Playback {
   }
 
   private hasSwap(step: number): boolean {
-    return this.timeline.steps > 0 && this.timeline.opsAt(step).some((op) => op[0] === "m" && op[1] === "w");
+    return this.timeline.steps > 0 && this.timeline.opsAt(step).some(isSwap);
   }
 
   toggle(): void {
@@ -124,8 +124,25 @@ export class Playback {
     this.announce();
   }
 
-  setView(view: "data" | "calls"): void {
-    this.view = view;
+  /** What may be shown: questions only where there are some, and then they come first. */
+  get views(): View[] {
+    return this.timeline.questions.length > 0 ? ["search", "data", "calls"] : ["data", "calls"];
+  }
+
+  get view(): View {
+    const { views } = this;
+    return views.find((view) => view === this.chosenView) ?? views[0] ?? "data";
+  }
+
+  /** The two coordinates that a landscape is drawn over. */
+  get axes(): [number, number] {
+    const [across = 1, up = 2] = (this.choices.get("coordinates") ?? "1x2").split("x").map(Number);
+    const width = this.timeline.questions[0]?.point.length ?? 0;
+    return across >= 1 && up > across && up <= width ? [across - 1, up - 1] : [0, 1];
+  }
+
+  setView(view: View): void {
+    this.chosenView = view;
     this.announce();
   }
 

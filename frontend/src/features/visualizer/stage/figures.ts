@@ -13,6 +13,7 @@ export type Kind =
   | "map"
   | "points"
   | "rects"
+  | "text"
   | "object"
   | "values";
 
@@ -56,7 +57,32 @@ export function pickFigures(state: TraceState, hints: Hints | undefined, chosen:
       figure.kind !== "object" || chosen.has(figure.name) || figures.every((other) => other.kind === "object"),
   );
   if (drawn.length) return mergeNodes(drawn).slice(0, MOST_FIGURES);
-  return [{ name: "", kind: "values", options: ["values"], object: 0, frame: state.order.at(-1) ?? 0, use: "" }];
+  return [
+    { name: "", kind: "values", options: ["values"], object: 0, frame: frameWithValues(state), use: "" },
+    ...textFigures(state, hints),
+  ];
+}
+
+/** The innermost frame that holds anything: a comprehension or the body of a class often holds nothing. */
+function frameWithValues(state: TraceState): number {
+  const innermost = [...state.order].reverse();
+  return innermost.find((number) => state.frames.get(number)?.vars.size) ?? innermost[0] ?? 0;
+}
+
+const LONGEST_TEXT = 120;
+
+/** Strings that some name points into, letter by letter, where there is no container to draw. */
+function textFigures(state: TraceState, hints: Hints | undefined): Figure[] {
+  const frame = frameWithValues(state);
+  const figures: Figure[] = [];
+  for (const [name, value] of state.frames.get(frame)?.vars ?? []) {
+    if (typeof value !== "string" || value.length < 2 || value.length > LONGEST_TEXT) continue;
+    const pointed = (hints?.cursors[name] ?? []).some(
+      (one) => typeof state.frames.get(frame)?.vars.get(one) === "number",
+    );
+    if (pointed) figures.push({ name, kind: "text", options: ["text"], object: 0, frame, use: "" });
+  }
+  return figures.slice(0, MOST_FIGURES - 1);
 }
 
 function collect(

@@ -66,6 +66,15 @@ export class Pen {
     }
   }
 
+  ring(x: number, y: number, radius: number, stroke: string, width: number): void {
+    const { ctx } = this;
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, Math.PI * 2);
+    ctx.strokeStyle = stroke;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+
   /** The head of an arrow that ends at a point, coming from another. */
   head(fromX: number, fromY: number, x: number, y: number, colour = this.ink.line, size = 6): void {
     const turn = Math.atan2(y - fromY, x - fromX);

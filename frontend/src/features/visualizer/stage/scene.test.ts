@@ -5,7 +5,7 @@ import { pickFigures } from "@/features/visualizer/stage/figures";
 import type { Ink } from "@/features/visualizer/stage/ink";
 import { Pen } from "@/features/visualizer/stage/pen";
 import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
-import { drawCallTree } from "@/features/visualizer/stage/shapes";
+import { drawCallTree, drawSearch } from "@/features/visualizer/stage/shapes";
 import { loadTrace } from "@/features/visualizer/trace/load";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
@@ -109,4 +109,37 @@ it("guesses the picture from the value and from the use", async () => {
   expect(await kinds("dijkstra", 40)).toMatchObject({ graph: "graph", done: "set", heap: "heap" });
   expect(Object.values(await kinds("search-tree", 80))).toContain("tree");
   expect(Object.values(await kinds("linked-list", 30))).toContain("linked");
+});
+
+it("draws what a minimiser asked, until the step that is shown", async () => {
+  await shapesAreThere();
+  const timeline = await open("minimiser");
+  expect(timeline.questions).toHaveLength(60);
+  const texts = (step: number, w: number) => {
+    const { context, drawn } = fakeContext();
+    drawSearch(new Pen(context, ink), timeline, timeline.seek(step), [0, 1], w, 420);
+    return drawn.texts.join(" | ");
+  };
+  const last = timeline.steps - 1;
+  expect(texts(0, 700)).toContain("no finite value yet");
+  expect(texts(last, 700)).toMatch(/Best so far \| [\d.e-]+ after 60 of 60 values/);
+  expect(texts(last, 700)).toContain("Population people");
+  expect(texts(last, 360)).toContain("Lowest value found in each place");
+  const middle = timeline.questions[29]?.step ?? 0;
+  expect(texts(middle, 700)).toContain("after 30 of 60 values");
+});
+
+it("draws a string that names point into letter by letter, and of a comprehension the frame around it", async () => {
+  const timeline = await open("palindrome");
+  const kinds = (step: number) =>
+    pickFigures(timeline.seek(step), timeline.end?.hints, new Map()).map((one) => one.kind);
+  expect(kinds(timeline.steps - 3)).toEqual(["values", "text"]);
+  const inside = timeline.call(0, 1);
+  const [figure] = pickFigures(timeline.seek(inside), timeline.end?.hints, new Map());
+  expect(
+    timeline
+      .seek(inside)
+      .frames.get(figure?.frame ?? -1)
+      ?.vars.has("text"),
+  ).toBe(true);
 });

@@ -5,11 +5,13 @@ import type {
   End,
   Header,
   Op,
+  Question,
   ReturnNote,
   TracePart,
   TraceSource,
   Value,
 } from "@/features/visualizer/trace/format";
+import { isSwap } from "@/features/visualizer/trace/state";
 import { plainText } from "@/features/visualizer/trace/values";
 
 const HEAD = 20;
@@ -116,7 +118,8 @@ async function inflate(member: Uint8Array): Promise<string> {
 }
 
 /** Columns out of differences, and beside them what is looked for across the whole run: depths, swaps, calls. */
-export function toColumns(document: ChunkDocument): ChunkColumns {
+export function toColumns(written: ChunkDocument): ChunkColumns {
+  const document = { ...written, ops: written.ops.map(takeApart) };
   const n = document.n;
   const lines = new Int32Array(n);
   const frames = new Int32Array(n);
@@ -144,13 +147,27 @@ export function toColumns(document: ChunkDocument): ChunkColumns {
   };
 }
 
-type Survey = Pick<ChunkColumns, "depths" | "swaps" | "calls" | "returns">;
+/** An entry with each operation that sets several things as so many operations. */
+function takeApart([gap, ...ops]: [number, ...Op[]]): [number, ...Op[]] {
+  return [gap, ...ops.flatMap((op) => (op.length > 4 && SETTING.has(op[0]) ? pairsOf(op) : [op]))];
+}
+
+const SETTING = new Set(["v", "s", "k"]);
+
+function pairsOf([letter, target, ...rest]: Op): Op[] {
+  const found: Op[] = [];
+  for (let at = 0; at < rest.length; at += 2) found.push([letter, target, rest[at], rest[at + 1]]);
+  return found;
+}
+
+type Survey = Pick<ChunkColumns, "depths" | "swaps" | "calls" | "returns" | "questions">;
 
 function survey(document: ChunkDocument): Survey {
   const depths = new Uint16Array(document.n);
   const swaps: number[] = [];
   const calls: CallNote[] = [];
   const returns: ReturnNote[] = [];
+  const questions: Question[] = [];
   let depth = document.key.order.length;
   let filled = 0;
   let leaving = 0;
@@ -166,7 +183,7 @@ function survey(document: ChunkDocument): Survey {
     for (const op of ops) {
       if (op[0] === "c") depth += 1;
       else if (op[0] === "r" || op[0] === "y") leaving += 1;
-      noteOp(op, at, ops, { swaps, calls, returns });
+      noteOp(op, at, ops, { swaps, calls, returns, questions });
     }
   }
   while (filled < document.n) {
@@ -174,19 +191,29 @@ function survey(document: ChunkDocument): Survey {
     depth -= leaving;
     leaving = 0;
   }
-  return { depths, swaps: Int32Array.from(swaps), calls, returns };
+  return { depths, swaps: Int32Array.from(swaps), calls, returns, questions };
 }
 
-type Notes = { swaps: number[]; calls: CallNote[]; returns: ReturnNote[] };
+type Notes = { swaps: number[]; calls: CallNote[]; returns: ReturnNote[]; questions: Question[] };
 
 function noteOp(op: Op, step: number, ops: Op[], notes: Notes): void {
-  if (op[0] === "m" && op[1] === "w") notes.swaps.push(step);
-  else if (op[0] === "c") {
+  if (isSwap(op)) notes.swaps.push(step);
+  else if (op[0] === "q") {
+    const found = toQuestion(step, op[1] as Value[], op[2] as Value);
+    if (found) notes.questions.push(found);
+  } else if (op[0] === "c") {
     const [, frame, parent, func] = op as [string, number, number, number];
     notes.calls.push({ step, frame, parent, func, text: argumentText(ops, frame) });
   } else if (op[0] === "r") {
     notes.returns.push({ step, frame: op[1] as number, text: op.length > 2 ? shortText(op[2] as Value, ops) : "!" });
   }
+}
+
+/** A question with a point of numbers, or null for any other. */
+function toQuestion(step: number, args: unknown[], answer: Value): Question | null {
+  const point = args.length === 1 && Array.isArray(args[0]) ? args[0] : args;
+  if (point.length === 0 || point.some((part) => typeof part !== "number")) return null;
+  return { step, point, value: typeof answer === "number" ? answer : Number.NaN };
 }
 
 function argumentText(ops: Op[], frame: number): string {

@@ -186,11 +186,26 @@ const APPLY: Record<string, Apply> = {
   e(state, op) {
     state.error = { type: String(op[1]), message: (op[2] ?? "") as Value };
   },
+  "<": mark("r"),
+  "?": mark("c"),
+  "~": mark("w"),
   m(state, op) {
     const [, kind, object, ...at] = op as [string, string, number, ...Value[]];
     state.marks.push({ kind, object, at });
   },
 };
+
+function mark(kind: string): Apply {
+  return (state, op) => {
+    const [, object, ...at] = op as [string, number, ...Value[]];
+    state.marks.push({ kind, object, at });
+  };
+}
+
+/** Whether two elements change places, in the words of this recorder and of older ones. */
+export function isSwap(op: Op): boolean {
+  return op[0] === "~" || (op[0] === "m" && op[1] === "w");
+}
 
 function leave(state: TraceState, op: Op): void {
   state.leaving.push([op[1] as number, op[0] === "y"]);

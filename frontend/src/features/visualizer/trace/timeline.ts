@@ -6,6 +6,7 @@ import {
   type Header,
   LINE,
   type Op,
+  type Question,
   RESUME,
   type ReturnNote,
   refOf,
@@ -34,6 +35,7 @@ export class Timeline {
   readonly chunks: ChunkColumns[] = [];
   readonly calls: CallNote[] = [];
   readonly returns = new Map<number, ReturnNote>();
+  readonly questions: Question[] = [];
   readonly names: string[] = [];
   private readonly opened = new Map<number, ChunkRest & { at: Int32Array }>();
   private readonly rests = new Map<number, TraceState>();
@@ -48,7 +50,7 @@ export class Timeline {
   /** Forget everything: another trace is coming. */
   clear(): void {
     this.header = this.end = this.failed = null;
-    this.chunks.length = this.calls.length = this.names.length = 0;
+    this.chunks.length = this.calls.length = this.names.length = this.questions.length = 0;
     this.returns.clear();
     this.opened.clear();
     this.rests.clear();
@@ -63,6 +65,7 @@ export class Timeline {
       this.chunks[part.chunk.number] = part.chunk;
       this.names.push(...part.chunk.names);
       this.calls.push(...part.chunk.calls);
+      this.questions.push(...part.chunk.questions);
       for (const note of part.chunk.returns) this.returns.set(note.frame, note);
     }
   }

@@ -35,6 +35,11 @@ const words = (values) => {
   return `p50 ${part(sorted, 0.5).toFixed(1)}  p95 ${part(sorted, 0.95).toFixed(1)}  most ${part(sorted, 1).toFixed(1)} ms`;
 };
 
+async function metrics(session) {
+  const { metrics: all } = await session.send("Performance.getMetrics");
+  return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+}
+
 /** Notes when the first picture is drawn, and how long each animation frame's callbacks take. */
 function watchFrames() {
   window.firstPicture = 0;
@@ -126,9 +131,17 @@ try {
     await page.waitForTimeout(2500);
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+    await session.send("Performance.enable");
+    const before = await metrics(session);
     const { frames, work } = await page.evaluate(scrub, 260);
+    const after = await metrics(session);
     console.log(`scrub        ${words(frames)}`);
     console.log(`  work       ${words(work)}`);
+    const spent = ["Script", "RecalcStyle", "Layout", "Task"].map((name) => {
+      const key = `${name}Duration`;
+      return `${name} ${(((after[key] - before[key]) * 1000) / 260).toFixed(1)}`;
+    });
+    console.log(`  a frame    ${spent.join(", ")} ms of the main thread`);
     const bytes = trace.toString("base64");
     console.log(`seek cold    ${words(await page.evaluate(`(${seekAll})(${JSON.stringify(bytes)}, false)`))}`);
     console.log(`seek warm    ${words(await page.evaluate(`(${seekAll})(${JSON.stringify(bytes)}, true)`))}`);

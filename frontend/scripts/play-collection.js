@@ -26,7 +26,7 @@ const WIDTH = 700;
 /** A canvas that writes down what is drawn, and what is drawn beside it. */
 function fakeContext(height) {
   const drawn = { texts: [], shapes: 0, outside: 0, broken: 0 };
-  const draws = new Set(["roundRect", "rect", "fillText", "arc", "lineTo", "moveTo", "quadraticCurveTo"]);
+  const draws = new Set(["roundRect", "rect", "fillRect", "fillText", "arc", "lineTo", "moveTo", "quadraticCurveTo"]);
   const context = new Proxy(
     {},
     {

@@ -60,7 +60,7 @@ def _check_key(key: Any) -> None:
 def check_end(document: Any) -> dict[str, Any]:
     """The last line as the recorder states it."""
     _require(isinstance(document, dict), "an end is an object")
-    for name, kind in (("hits", dict), ("strip", dict), ("output", str), ("ok", bool), ("calls", int)):
+    for name, kind in (("hits", dict), ("strip", dict), ("output", str), ("names", list), ("ok", bool), ("calls", int)):
         _require(isinstance(document.get(name, kind()), kind), f"{name} is of type {kind.__name__}")
     return dict(document)
 

@@ -25,8 +25,12 @@ export default function Stage({ playback, height }: StageProps) {
     const element = canvas.current;
     if (!element) return;
     const painter = makePainter(element, playback, height, setFigures);
-    const stop = playback.onPaint(painter);
-    const resized = new ResizeObserver(() => playback.repaint());
+    const stop = playback.onPaint(painter.paint);
+    // Reading the width in a frame would force the layout of what the frame has already changed.
+    const resized = new ResizeObserver(() => {
+      painter.measure();
+      playback.repaint();
+    });
     if (element.parentElement) resized.observe(element.parentElement);
     const scheme = new MutationObserver(() => playback.repaint());
     scheme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
@@ -125,9 +129,13 @@ function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: numb
     told = names;
     tell(figures);
   };
-  return () => {
+  let width = 0;
+  const measure = () => {
+    width = (canvas.parentElement?.clientWidth ?? 0) - PADDING;
+  };
+  measure();
+  const paint = () => {
     const ctx = canvas.getContext("2d");
-    const width = (canvas.parentElement?.clientWidth ?? 0) - PADDING;
     if (!ctx || width <= 0 || playback.timeline.steps === 0) return;
     refreshInk();
     const { timeline, state } = playback;
@@ -139,10 +147,13 @@ function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: numb
     sizeCanvas(canvas, ctx, width, tall);
     const pen = new Pen(ctx, ink);
     const scene = { state, hints, funcs: timeline.header?.funcs ?? [], tween: playback.tween, again };
-    if (view === "search") shapesOr(again)?.drawSearch(pen, timeline, state, playback.axes, width, tall);
+    if (view !== "data" && !timeline.whole) {
+      pen.text("Reading the run…", 4, 20, { align: "left", colour: ink.faint, mono: false });
+    } else if (view === "search") shapesOr(again)?.drawSearch(pen, timeline, state, playback.axes, width, tall);
     else if (view === "calls") shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
     else drawFigures(pen, scene, figures, width, tall);
   };
+  return { paint, measure };
 }
 
 function sizeCanvas(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, width: number, height: number): void {

@@ -25,8 +25,11 @@ export class Playback {
   markers: number[] = [];
   tween = 1;
   version = 0;
+  /** Called with a step whose part of the run is not there. */
+  onMissing: ((step: number) => void) | undefined;
   calm = false;
   private wanted = 0;
+  private single = false;
   private readonly listeners = new Set<Listener>();
   private readonly painters = new Set<Listener>();
   private frame = 0;
@@ -69,6 +72,20 @@ export class Playback {
   grown(): void {
     if (this.step !== this.wanted) this.step = Math.max(0, Math.min(this.wanted, this.timeline.steps - 1));
     this.announce();
+    if (this.timeline.whole) this.prepare();
+  }
+
+  /** Whether the part of the run that is to be shown has yet to arrive. */
+  get waiting(): boolean {
+    return this.timeline.steps > 0 && !this.timeline.has(this.step);
+  }
+
+  /** While the page is idle: states to seek from, so that a jump anywhere is short. */
+  private prepare(): void {
+    if (typeof requestIdleCallback === "undefined") return;
+    requestIdleCallback((deadline) => {
+      if (this.timeline.prepare(Math.min(8, deadline.timeRemaining()))) this.prepare();
+    });
   }
 
   go(step: number): void {
@@ -77,7 +94,9 @@ export class Playback {
     const single = to === this.step + 1;
     this.step = to;
     this.wanted = to;
-    if (single && !this.calm && (!this.playing || this.speed <= 4) && this.hasSwap(to)) {
+    this.single = single;
+    if (this.waiting) this.onMissing?.(to);
+    if (single && !this.waiting && !this.calm && (!this.playing || this.speed <= 4) && this.hasSwap(to)) {
       this.tween = 0;
       this.tweenStart = performance.now();
     } else this.tween = 1;
@@ -94,6 +113,11 @@ export class Playback {
   /** Whether the step is changing frame by frame. */
   get moving(): boolean {
     return this.playing || this.resting !== undefined;
+  }
+
+  /** Whether it is changing faster than anyone reads. */
+  get hurrying(): boolean {
+    return this.playing ? this.speed > 5 : this.resting !== undefined && !this.single;
   }
 
   private hasSwap(step: number): boolean {
@@ -235,6 +259,10 @@ export class Playback {
         to = stop;
         this.playing = false;
       }
+    }
+    if (!this.timeline.has(to)) {
+      this.onMissing?.(to);
+      return;
     }
     if (to >= this.lastStep && this.timeline.end) this.playing = false;
     this.go(to);

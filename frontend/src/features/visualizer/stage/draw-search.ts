@@ -95,8 +95,8 @@ function drawMap(
   else if (b >= 0) drawCellsFound(pen, run, a, b, frame);
   title(pen, b < 0 ? "Values asked for" : sliced ? "Landscape" : "Lowest value found in each place", box, "");
   drawAsked(pen, run, b < 0 ? null : people, places);
-  const fixed = sliced && run.width > 2 ? "; the other coordinates as at the run's best point" : "";
-  drawMapWords(pen, places, `large: best${people && b >= 0 ? `, rings: ${people.name}` : ""}, dots: asked for${fixed}`);
+  const fixed = sliced && run.width > 2 ? "; shades: the others as at the best" : "";
+  drawMapWords(pen, places, `large: best, dots: asked for${people && b >= 0 ? `, rings: ${people.name}` : ""}${fixed}`);
 }
 
 /** The points asked for, the newest larger; the population as rings; the best. */
@@ -118,14 +118,15 @@ function drawMapWords(pen: Pen, { a, b, frame }: Places, marks: string): void {
   pen.text(short(frame.x0), frame.x, y, { ...axis, align: "left" });
   pen.text(`coordinate ${a + 1}`, frame.x + frame.w / 2, y, axis);
   pen.text(short(frame.x1), frame.x + frame.w, y, { ...axis, align: "right" });
-  const upwards = b < 0 ? "" : `coordinate ${b + 1}: ${short(frame.y0)} to ${short(frame.y1)} upwards; `;
-  pen.text(upwards + marks, frame.x, y + 15, { ...axis, align: "left", most: frame.w });
+  const upwards = b < 0 ? "the value upwards" : `coordinate ${b + 1}: ${short(frame.y0)} to ${short(frame.y1)} upwards`;
+  pen.text(upwards, frame.x, y + 14, { ...axis, align: "left" });
+  pen.text(marks, frame.x, y + 28, { ...axis, align: "left" });
 }
 
 function frameOf(run: SearchRun, a: number, b: number, box: Box): Frame {
   const [x0, x1] = span(run.all.map((question) => question.point[a] ?? 0));
   const [y0, y1] = span(run.all.map((question) => (b < 0 ? question.value : (question.point[b] ?? 0))));
-  return { x: box.x, y: box.y + HEAD, w: box.w, h: box.h - HEAD - 34, x0, x1, y0, y1 };
+  return { x: box.x, y: box.y + HEAD, w: box.w, h: box.h - HEAD - 48, x0, x1, y0, y1 };
 }
 
 function span(values: number[]): [number, number] {

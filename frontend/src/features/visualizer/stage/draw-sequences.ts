@@ -62,7 +62,8 @@ export function drawBars(pen: Pen, scene: Scene, figure: Figure, object: TraceOb
     const size = Math.max(Math.abs(shown) * scale, 1.5);
     const x = left + (sliding.get(at) ?? at) * pitch + gap / 2;
     const y = shown < 0 ? ground : ground - size;
-    pen.box(x, y, Math.max(0.8, pitch - gap), size, colours.get(at) ?? pen.ink.bar, "", 2);
+    const colour = colours.get(at) ?? pen.ink.bar;
+    pen.bar(x, y, Math.max(0.8, pitch - gap), size, colour);
     if (pitch >= 20)
       label(pen, object.items[at] ?? null, x + (pitch - gap) / 2, shown < 0 ? y + size + 9 : y - 9, pitch);
   });

@@ -26,7 +26,14 @@ function fakeContext() {
   const drawn = { count: 0, texts: [] as string[] };
   const context = new Proxy({} as Record<string, unknown>, {
     get: (_, name) => {
-      if (name === "roundRect" || name === "rect" || name === "fillText" || name === "arc" || name === "lineTo") {
+      if (
+        name === "roundRect" ||
+        name === "rect" ||
+        name === "fillRect" ||
+        name === "fillText" ||
+        name === "arc" ||
+        name === "lineTo"
+      ) {
         return (...args: unknown[]) => {
           drawn.count += 1;
           if (name === "fillText") drawn.texts.push(String(args[0]));

@@ -61,6 +61,8 @@ export type End = {
   calls: number;
   max_depth?: number;
   output?: string;
+  names?: string[];
+  chunks?: [number, number, number][];
   result?: Value;
   heap?: Record<string, ObjectDocument>;
   hints?: Hints;

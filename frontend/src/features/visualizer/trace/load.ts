@@ -16,36 +16,101 @@ import { plainText } from "@/features/visualizer/trace/values";
 
 const HEAD = 20;
 const GZIP = 0x1f;
+/** What a member begins with: gzip, deflate, an extra field. */
+const MEMBER = 0x1f8b0804;
+const FIRST_BYTES = 32_768;
+const LAST_BYTES = 131_072;
+const CHUNK_STEPS = 4096;
+const MOST_AT_ONCE = 8;
+
+type IndexEntry = [number: number, offset: number, bytes: number];
+
+export type LoadOptions = {
+  signal?: AbortSignal;
+  /** The step that is looked at, asked again before each piece is fetched. */
+  wanted?: () => number;
+};
 
 /** Reads a trace and gives its parts as they arrive; what goes wrong is a part too. */
 export async function loadTrace(
   source: TraceSource,
   give: (part: TracePart) => void,
-  signal?: AbortSignal,
+  { signal, wanted = () => 0 }: LoadOptions = {},
 ): Promise<void> {
   try {
     const reader = new PartReader(give);
-    if ("bytes" in source) await reader.take(source.bytes);
-    else await readUrl(source.url, source.headers ?? {}, reader, signal);
-    reader.close();
+    if ("bytes" in source) {
+      await reader.take(source.bytes);
+      reader.close();
+    } else {
+      const init = {
+        headers: source.headers ?? {},
+        credentials: "same-origin",
+        ...(signal ? { signal } : {}),
+      } as const;
+      await readUrl(new Fetcher(source.url, init), reader, wanted);
+    }
   } catch (error) {
     if (!signal?.aborted) give({ type: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function readUrl(
-  url: string,
-  headers: Record<string, string>,
-  reader: PartReader,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const response = await fetch(url, { headers, credentials: "same-origin", ...(signal ? { signal } : {}) });
-  if (!response.ok || !response.body) throw new Error(`The trace could not be fetched (${response.status}).`);
-  const stream = response.body.getReader();
-  for (;;) {
-    const { done, value } = await stream.read();
-    if (done) return;
-    await reader.take(value);
+/** A short run comes whole. Of a long one: its beginning, its end, and then by pieces what is looked at first. */
+async function readUrl(file: Fetcher, reader: PartReader, wanted: () => number): Promise<void> {
+  const { response, size } = await file.ask(`0-${FIRST_BYTES - 1}`);
+  await reader.drain(response);
+  if (size <= FIRST_BYTES) return reader.close();
+  const end = await readEnd(file, reader);
+  if (!end?.chunks || !end.names) {
+    // An older recording: chunks need the names of those before them, so it is read from front to back.
+    await reader.drain((await file.ask(`${FIRST_BYTES}-`)).response);
+    return reader.close();
+  }
+  const missing = new Map(end.chunks.filter(([number]) => !reader.chunks.has(number)).map((one) => [one[0], one]));
+  while (missing.size) {
+    const run = nextRun(missing, Math.floor(wanted() / CHUNK_STEPS));
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) return;
+    const piece = new PartReader(reader.give);
+    await piece.drain((await file.ask(`${first[1]}-${last[1] + last[2] - 1}`)).response);
+    for (const [number] of run) missing.delete(number);
+  }
+}
+
+/** Chunks in a row that are not there yet, beginning with the wanted one, else with the next, else with the first. */
+function nextRun(missing: Map<number, IndexEntry>, wanted: number): IndexEntry[] {
+  const numbers = [...missing.keys()];
+  let at = numbers.find((number) => number >= wanted) ?? numbers[0] ?? 0;
+  const run: IndexEntry[] = [];
+  for (let entry = missing.get(at); entry && run.length < MOST_AT_ONCE; entry = missing.get(++at)) run.push(entry);
+  return run;
+}
+
+/** The last line, found in the last bytes: the member that ends where the file does. */
+async function readEnd(file: Fetcher, reader: PartReader): Promise<End | null> {
+  const { response } = await file.ask(`-${LAST_BYTES}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  for (let at = bytes.length - HEAD; at >= 0; at--) {
+    if (view.getUint32(at) !== MEMBER || view.getUint32(at + 16, true) !== bytes.length - at) continue;
+    return reader.takeEnd(bytes.subarray(at));
+  }
+  return null;
+}
+
+/** Asks for byte ranges of one file; a server that knows none sends the whole at once. */
+class Fetcher {
+  constructor(
+    private readonly url: string,
+    private readonly init: { headers: Record<string, string> } & Omit<RequestInit, "headers">,
+  ) {}
+
+  async ask(range: string): Promise<{ response: Response; size: number }> {
+    const headers = { ...this.init.headers, range: `bytes=${range}` };
+    const response = await fetch(this.url, { ...this.init, headers });
+    if (!response.ok) throw new Error(`The trace could not be fetched (${response.status}).`);
+    const size = Number(/\/(\d+)$/.exec(response.headers.get("content-range") ?? "")?.[1] ?? 0);
+    return { response, size };
   }
 }
 
@@ -54,7 +119,25 @@ class PartReader {
   private held: Uint8Array = new Uint8Array(0);
   private ended = false;
 
-  constructor(private readonly give: (part: TracePart) => void) {}
+  /** The chunks that were read. */
+  readonly chunks = new Set<number>();
+
+  constructor(readonly give: (part: TracePart) => void) {}
+
+  async drain(response: Response): Promise<void> {
+    const stream = response.body?.getReader();
+    for (;;) {
+      const piece = await stream?.read();
+      if (!piece || piece.done) return;
+      await this.take(piece.value);
+    }
+  }
+
+  async takeEnd(member: Uint8Array): Promise<End> {
+    const { end } = JSON.parse(await inflate(member)) as { end: End };
+    this.give({ type: "end", end });
+    return end;
+  }
 
   async take(bytes: Uint8Array): Promise<void> {
     this.held = this.held.length ? join(this.held, bytes) : bytes;
@@ -83,7 +166,10 @@ class PartReader {
     else if (document.end) {
       this.ended = true;
       this.give({ type: "end", end: document.end as End });
-    } else if (Array.isArray(document.line)) this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+    } else if (Array.isArray(document.line)) {
+      this.chunks.add(document.chunk);
+      this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+    }
   }
 }
 

@@ -221,6 +221,7 @@ class _Run:
             "max_depth": recorder.tally.max_depth,
             "strip": recorder.tally.document(recorder.steps),
             "output": recorder.printed.text(),
+            "names": list(recorder.names),
             "hints": {**self.hints, "kinds": {**self.hints["kinds"], **observed_kinds(recorder.seen, self.hints)}},
             **self._result(),
         }

@@ -1,8 +1,9 @@
 """What a recorded step weighs and costs: `PYTHONPATH=.:src python benchmarks/tracing.py [--write FOLDER] [--rounds N]`.
 
 The programs of the recorder's tests on inputs of about a hundred elements, with and without marks, in this process
-(the sandbox adds its start, not to the step). Bytes are of the whole trace, header and last line included. `times` is against
-the same run without a tracer. With --write the traces, and a long one of 50,000 steps, are left for other benchmarks.
+(the sandbox adds its start, not to the step). Bytes are of the whole trace, header and last line included; microseconds
+are of this process's own computing; `times` is against the same run without a tracer. With --write the traces, and a
+long one of 50,000 steps, are left for `npm run bench:player`.
 """
 
 import argparse

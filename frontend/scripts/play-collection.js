@@ -1,5 +1,5 @@
 // Plays a folder of traces as the page would, without a page: `node scripts/play-collection.js FOLDER [--kinds]`.
-// FOLDER is what `python -m tests.engine.tracing.play_collection` has written. Every looked-at step must replay to the
+// FOLDER is what `benchmarks/public_programs.py` has written. Every looked-at step must replay to the
 // digest that the Python replayer found, must draw something that says something, and must have a sentence.
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "vite";

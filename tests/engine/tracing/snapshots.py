@@ -80,7 +80,7 @@ class _Snapshot:
             ]
         return self.unusual(v)
 
-    def unusual(self, v: Any) -> list[Any]:  # noqa: C901 - one line a type
+    def unusual(self, v: Any) -> list[Any]:  # noqa: C901, PLR0911 - one line a type
         if isinstance(v, types.FunctionType) and v.__code__.co_filename != FILE:
             return ["P", f"function {v.__name__}"]
         if isinstance(v, types.FunctionType):

@@ -39,11 +39,14 @@ async def trace(context: TaskContext) -> TaskResult:
 
 
 def _read_calls(subject: Subject, written: str) -> tuple[Call, ...]:
-    """The calls that a person wrote as a Python literal: a function's arguments, or a class's calls."""
+    """The calls that a person wrote as a Python literal: a function's arguments with commas, or a class's calls."""
     given = _read_literal(written)
+    entry = subject.problem.entry
+    if not entry.is_class and not isinstance(given, tuple):
+        given = (given,)  # `[3, 1, 2]` is one argument, as it is in a call
     try:
-        listed = [list(row) if isinstance(row, tuple) and subject.problem.entry.is_class else row for row in given]
-        return calls_from_document(subject.problem.entry, listed)
+        listed = [list(row) if isinstance(row, tuple) and entry.is_class else row for row in given]
+        return calls_from_document(entry, listed)
     except DocumentError as error:
         raise TaskFailed(f"The input does not fit: {error.field}: {error.message}", code="invalid_input") from error
     except TypeError as error:

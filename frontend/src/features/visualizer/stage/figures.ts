@@ -13,6 +13,7 @@ export type Kind =
   | "map"
   | "points"
   | "rects"
+  | "circles"
   | "text"
   | "object"
   | "values";
@@ -175,6 +176,7 @@ function pairsOf(object: TraceObject, rows: Value[][], width: number): Kind[] {
 }
 
 const PLACES = /point|pts|cit(y|ies)|coord|xy|location|dots|stars/i;
+const ROUND = /circle|disc|disk|ball/i;
 const BOXES = /rect|pack|placed|placement|boxes|layout/i;
 
 /** Whether rows of numbers are places in a plane: their name says so, or they are vectors of reals. */
@@ -185,7 +187,10 @@ function planeOf(object: TraceObject, rows: Value[][], name: string): Kind | nul
   const real = values.some((value) => !Number.isInteger(value));
   if (width === 4 && BOXES.test(name)) return "rects";
   if (width === 2 && (real || PLACES.test(name))) return "points";
-  return real && rows.length >= 4 && width > 2 && object.items.every((item) => refOf(item)) ? "points" : null;
+  if (width === 3 && ROUND.test(name) && rows.every((row) => Number(row[2]) >= 0)) return "circles";
+  // A square of reals is a matrix, of distances most often.
+  const vectors = real && rows.length >= 4 && width > 2 && width !== rows.length;
+  return vectors && object.items.every((item) => refOf(item)) ? "points" : null;
 }
 
 export function allNumbers(items: Value[]): boolean {

@@ -6,7 +6,9 @@ import type { Ink } from "@/features/visualizer/stage/ink";
 import { Pen } from "@/features/visualizer/stage/pen";
 import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
 import { drawCallTree, drawSearch } from "@/features/visualizer/stage/shapes";
+import type { Value } from "@/features/visualizer/trace/format";
 import { loadTrace } from "@/features/visualizer/trace/load";
+import { emptyState, loadObject } from "@/features/visualizer/trace/state";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
 const folder = `${process.cwd()}/../tests/fixtures/traces`;
@@ -149,4 +151,36 @@ it("draws a string that names point into letter by letter, and of a comprehensio
       .frames.get(figure?.frame ?? -1)
       ?.vars.has("text"),
   ).toBe(true);
+});
+
+it("takes a square of distances for a table, and rows named circles for circles", async () => {
+  await shapesAreThere();
+  const state = emptyState();
+  const rows = (values: Value[][]) => loadObject(["L", values.map((row): Value => ({ t: row }))]);
+  state.order = [0];
+  state.heap.set(1, loadObject(["L", [3, 4, 5, 6].map((at): Value => ({ $: at }))]));
+  for (const at of [3, 4, 5, 6]) state.heap.set(at, loadObject(["L", [0.5, 1.5, at, 2.5]]));
+  state.heap.set(
+    2,
+    rows([
+      [0.25, 0.25, 0.25],
+      [0.75, 0.75, 0.2],
+    ]),
+  );
+  state.frames.set(0, {
+    func: 0,
+    vars: new Map<string, Value>([
+      ["gaps", { $: 1 }],
+      ["circles", { $: 2 }],
+    ]),
+  });
+  const figures = pickFigures(state, undefined, new Map());
+  expect(figures.map((one) => [one.name, one.kind])).toEqual([
+    ["gaps", "grid"],
+    ["circles", "circles"],
+  ]);
+  const { context, drawn } = fakeContext();
+  const scene = { state, hints: undefined, funcs: [], tween: 1, again: () => undefined };
+  drawFigures(new Pen(context, ink), scene, figures, 700, 500);
+  expect(drawn.texts).toContain("0 … 0.95");
 });

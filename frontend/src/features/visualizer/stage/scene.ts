@@ -42,6 +42,7 @@ const WANTED: Record<Kind, number> = {
   object: 108,
   points: 320,
   rects: 300,
+  circles: 300,
   text: 78,
   values: 200,
 };
@@ -56,6 +57,7 @@ const LEAST: Record<Kind, number> = {
   linked: 90,
   values: 130,
   rects: 160,
+  circles: 160,
 };
 const TITLE = 22;
 

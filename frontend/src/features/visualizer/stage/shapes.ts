@@ -2,7 +2,7 @@ import { drawCalls } from "@/features/visualizer/stage/draw-calls";
 import { drawGraph } from "@/features/visualizer/stage/draw-graph";
 import { drawGrid } from "@/features/visualizer/stage/draw-grid";
 import { drawHeap, drawLinked, drawTree } from "@/features/visualizer/stage/draw-nodes";
-import { drawPoints, drawRects } from "@/features/visualizer/stage/draw-points";
+import { drawCircles, drawPoints, drawRects } from "@/features/visualizer/stage/draw-points";
 import { drawSearch } from "@/features/visualizer/stage/draw-search";
 import type { Draw } from "@/features/visualizer/stage/drawing";
 import type { Kind } from "@/features/visualizer/stage/figures";
@@ -22,6 +22,7 @@ export const DRAW_SHAPE: Partial<Record<Kind, Draw>> = {
   heap: drawHeap,
   points: drawPoints,
   rects: drawRects,
+  circles: drawCircles,
 };
 
 /** The tree of calls over the whole stage. */

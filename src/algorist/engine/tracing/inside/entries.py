@@ -243,6 +243,7 @@ def _labelled(entry: Entry, data: Any) -> list[Any]:
 
 def _write_splice(heap: Book, entry: Entry, old: list[Any], new: list[Any]) -> None:
     """The change of a sequence: some single elements, one splice of what lies between equal ends, or both."""
+    assert heap.ops is not None
     size = min(len(old), len(new))
     changed = [i for i, same in enumerate(map(is_, old, new)) if not same and not same_scalar(old[i], new[i])]
     few = len(changed) <= 2 + size // 4

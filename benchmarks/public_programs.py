@@ -1,4 +1,4 @@
-"""Traces programs that nobody here wrote: `python -m tests.engine.tracing.play_collection FOLDER OUT [--most N]`.
+"""Traces programs that nobody here wrote: `PYTHONPATH=.:src python benchmarks/public_programs.py FOLDER OUT`.
 
 FOLDER holds a collection of Python files, such as a checkout of a public one. Calls are taken from their doctests: one
 function's call a file, and one class's example as a script. Each is recorded in the real sandbox, recorded again beside
@@ -23,13 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.engine.tracing.recording import record_here
+from tests.engine.tracing.snapshots import Snapshots
+
 from algorist.engine.sandbox import Sandbox
 from algorist.engine.terms.problem import Call
 from algorist.engine.tracing.record import record
 from algorist.engine.tracing.replay import canonical, digest, replay
 from algorist.engine.tracing.trace import Caps
-from tests.engine.tracing.recording import record_here
-from tests.engine.tracing.snapshots import Snapshots
 
 _OPENED = {*sys.stdlib_module_names, "numpy"} - {
     "tkinter",
@@ -40,6 +41,8 @@ _OPENED = {*sys.stdlib_module_names, "numpy"} - {
     "multiprocessing",
 }
 _LONGEST = 2_000
+# What asks a person or a file, or is never twice the same: a comparison of two runs would say nothing.
+_ELSEWHERE = ("input(", "__file__", "urandom", "SystemRandom", "secrets", "np.empty", "time.time", "scipy")
 _COMPARED_STEPS = 4_000
 _DIGESTS = 120
 _SECONDS = 25
@@ -61,7 +64,7 @@ def find_runs(folder: Path) -> Iterator[Run]:
         source = path.read_text(encoding="utf-8", errors="replace")
         with contextlib.suppress(SyntaxError, ValueError):
             tree = ast.parse(source)
-            if _imports(tree) <= _OPENED and "input(" not in source:
+            if _imports(tree) <= _OPENED and not any(word in source for word in _ELSEWHERE):
                 name = "-".join(path.relative_to(folder).with_suffix("").parts)
                 yield from _runs_of(name, _without_main(source, tree), tree)
 
@@ -84,7 +87,8 @@ def _without_main(source: str, tree: ast.Module) -> str:
 def _runs_of(name: str, source: str, tree: ast.Module) -> Iterator[Run]:
     calls: list[tuple[int, Call, str]] = []
     scripts: list[list[doctest.Example]] = []
-    for node in ast.walk(tree):
+    methods = [part for node in tree.body if isinstance(node, ast.ClassDef) for part in node.body]
+    for node in [*tree.body, *methods]:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             with contextlib.suppress(ValueError):
                 examples = doctest.DocTestParser().get_examples(ast.get_docstring(node) or "")
@@ -94,8 +98,8 @@ def _runs_of(name: str, source: str, tree: ast.Module) -> Iterator[Run]:
         _, call, wanted = max(calls, key=lambda one: one[0])
         yield Run(name, source, (call,), wanted)
     script = max(scripts, key=len, default=[])
-    if len(script) > 2:  # noqa: PLR2004
-        body = "".join(e.source for e in script if "Traceback" not in (e.exc_msg and "Traceback" or e.want))
+    if len(script) > 2:
+        body = "".join(e.source for e in script if not e.exc_msg)
         yield Run(f"{name}-script", f"{source}\n{body}", ())
 
 
@@ -103,8 +107,9 @@ def _call_of(example: doctest.Example, node: Any) -> tuple[int, Call, str] | Non
     """The example as a call with plain arguments, and its weight."""
     with contextlib.suppress(SyntaxError, ValueError, TypeError):
         tree = ast.parse(example.source.strip(), mode="eval").body
-        plain = isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and not tree.keywords
-        if plain and tree.func.id == node.name and not isinstance(node, ast.ClassDef):
+        if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name) or tree.keywords:
+            return None
+        if tree.func.id == node.name and not isinstance(node, ast.ClassDef):
             args = tuple(ast.literal_eval(a) for a in tree.args)
             size = len(repr(args))
             return (

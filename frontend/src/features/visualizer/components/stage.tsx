@@ -136,7 +136,7 @@ function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: numb
   measure();
   const paint = () => {
     const ctx = canvas.getContext("2d");
-    if (!ctx || width <= 0 || playback.timeline.steps === 0) return;
+    if (!ctx || width <= 0 || playback.timeline.steps === 0 || playback.waiting) return;
     refreshInk();
     const { timeline, state } = playback;
     const hints = timeline.end?.hints ?? timeline.header?.hints;

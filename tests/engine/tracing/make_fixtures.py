@@ -6,9 +6,10 @@ import random
 from pathlib import Path
 from typing import Any
 
+from algorist.engine.tracing.inside.drive import ASKED
 from algorist.engine.tracing.replay import digest, replay
 from algorist.engine.tracing.trace import Trace, pack_trace
-from tests.engine.tracing.programs import PROGRAMS
+from tests.engine.tracing.programs import MINIMISER, PROGRAMS
 from tests.engine.tracing.recording import record_here
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "traces"
@@ -33,6 +34,8 @@ CHOSEN = {
     "sliding-window": "deque",
     "queens": "sudoku like backtracking on a grid",
     "hanoi": "printing",
+    "chain": "the end of a chain put in its own place",
+    "palindrome": "letters compared from both ends",
 }
 
 
@@ -47,6 +50,9 @@ def build_fixtures() -> dict[str, tuple[str, Trace]]:
     random.Random(5).shuffle(numbers)
     calls = [["sort", [numbers]]]
     built["merge-sort-300"] = source, _labelled(record_here(source, copy.deepcopy(calls)), "shuffled 300", calls)
+    calls = [["minimise", [ASKED, 3, -4.0, 4.0, 60, 2]]]
+    minimiser = record_here(MINIMISER, calls, on_ask=lambda args: sum((x - 1) ** 2 for x in args[0]))
+    built["minimiser"] = MINIMISER, _labelled(minimiser, "sphere", calls)
     return built
 
 

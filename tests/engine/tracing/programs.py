@@ -265,6 +265,54 @@ def walk(node):
 """,
         [["build", [[5, 2, 8, 1, 9, 3]]]],
     ),
+    "the end of a chain put in its own place": (
+        """
+class Link:
+    def __init__(self, value):
+        self.value, self.next = value, None
+class Chain:
+    def __init__(self):
+        self.head = self.tail = None
+        self.counts = [0, 0]
+    def add(self, value):
+        if self.tail:
+            self.tail.next = self.tail = Link(value)
+        else:
+            self.head = self.tail = Link(value)
+        self.counts[0] += self.renew()
+    def renew(self):
+        self.counts = [len(self.counts), *self.counts]
+        return 1
+""",
+        [["Chain", []], ["add", [1]], ["add", [2]], ["add", [3]]],
+    ),
+    "a class with private names, made in a function": (
+        """
+def run(n):
+    class Tree:
+        __made = 0
+        def __grow(self, by):
+            self.__size = by
+            return self.__size
+        def grow(self, by):
+            return self.__grow(by) + 1
+    return Tree().grow(n)
+""",
+        [["run", [3]]],
+    ),
+    "letters compared from both ends": (
+        """
+def palindrome(text):
+    letters = "".join(c.lower() for c in text if c.isalnum())
+    i, j = 0, len(letters) - 1
+    while i < j:
+        if letters[i] != letters[j]:
+            return False
+        i, j = i + 1, j - 1
+    return True
+""",
+        [["palindrome", ["Never odd or even"]]],
+    ),
     "linked list reversed": (
         """
 class Link:
@@ -856,3 +904,19 @@ if __name__ == "__main__":
     print(count, squares)
     del seen[5]
 '''
+
+MINIMISER = """
+import random
+def minimise(f, dimension, lower, upper, budget, seed):
+    rng = random.Random(seed)
+    people = [[rng.uniform(lower, upper) for _ in range(dimension)] for _ in range(8)]
+    values = [f(p) for p in people]
+    for step in range(budget - 8):
+        i = step % 8
+        a, b, c = rng.sample(people, 3)
+        trial = [min(upper, max(lower, x + 0.6 * (y - z))) for x, y, z in zip(a, b, c)]
+        found = f(trial)
+        if found <= values[i]:
+            people[i], values[i] = trial, found
+    return people[values.index(min(values))]
+"""

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from algorist.engine.tracing.forms import check_chunk, check_end, end_from_chunks
@@ -9,16 +10,21 @@ from algorist.engine.tracing.inside.drive import record
 from algorist.engine.tracing.trace import FORMAT, Trace, pack_trace
 
 
-def record_here(source: str, calls: list[Any], **options: Any) -> Trace:
-    """The trace of a run under the recorder, without the sandbox."""
+def record_here(
+    source: str, calls: list[Any], *, on_ask: Callable[[list[Any]], Any] | None = None, **options: Any
+) -> Trace:
+    """The trace of a run under the recorder, without the sandbox; an argument `ASKED` is a function, `on_ask` its use."""
     chunks: dict[int, str] = {}
     lines: dict[str, Any] = {}
 
-    def send(kind: str, number: int, body: str) -> None:
+    def send(kind: str, number: int, body: Any) -> Any:
+        if kind == "ask":
+            return on_ask(body) if on_ask else None
         if kind == "chunk":
             chunks[number] = body
         else:
             lines[kind] = json.loads(body)
+        return None
 
     tracer = sys.gettrace()
     record(source, calls, options, send)

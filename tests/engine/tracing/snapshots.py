@@ -7,11 +7,14 @@ import math
 import sys
 import types
 from collections import deque
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from algorist.engine.tracing.inside.drive import FILE
+from algorist.engine.tracing.inside.encoding import FILE
 from algorist.engine.tracing.inside.facts import walk_code
 
 SIMPLE = (int, float, bool, str, type(None))
@@ -28,17 +31,17 @@ class _Snapshot:
         if kind is bool or v is None:
             return v
         if kind is int:
-            return v if abs(v) <= 2**53 else {"i": str(v)}
+            return v if abs(v) <= 2**53 else _spell_int(v)
         if kind is float:
             return v if math.isfinite(v) else {"f": repr(v)}
         if kind is str:
             return v if len(v) <= 200 else {"s": v[:200], "n": len(v)}
         if kind is tuple and len(v) <= 8 and all(type(e) in SIMPLE for e in v):
             return {"t": [self.value(e) for e in v]}
-        if kind in {range, complex}:
+        if kind in {range, complex, Decimal, Fraction}:
             return {"x": repr(v)}
         if kind is bytes:
-            return {"b": v.hex()}
+            return {"b": v.hex()} if len(v) <= 100 else {"b": v[:100].hex(), "n": len(v)}
         if isinstance(v, np.generic):
             return self.value(v.item())
         if type(kind).__name__ in {"EnumType", "EnumMeta"}:
@@ -77,7 +80,9 @@ class _Snapshot:
             ]
         return self.unusual(v)
 
-    def unusual(self, v: Any) -> list[Any]:  # noqa: C901 - one line a type
+    def unusual(self, v: Any) -> list[Any]:  # noqa: C901, PLR0911 - one line a type
+        if isinstance(v, types.FunctionType) and v.__code__.co_filename != FILE:
+            return ["P", f"function {v.__name__}"]
         if isinstance(v, types.FunctionType):
             pairs = []
             for name, cell in zip(v.__code__.co_freevars, v.__closure__ or (), strict=True):
@@ -96,9 +101,11 @@ class _Snapshot:
             data = [
                 [k, self.value(e)]
                 for k, e in vars(v).items()
-                if not k.startswith("_") and type(e) in (*SIMPLE, list, dict)
+                if not k.startswith("_") and (type(e) in (*SIMPLE, list, dict) or isinstance(e, Enum))
             ]
             return ["O", data, f"class {v.__name__}"]
+        if type(v).__module__ == "queue":
+            return ["O", [["queue", self.value(v.queue)]], type(v).__name__]
         if isinstance(v, BaseException):
             return ["O", [["args", self.value(v.args)]], type(v).__name__]
         if type(v).__module__ in {"program", "__main__"}:
@@ -108,14 +115,23 @@ class _Snapshot:
         return ["P", type(v).__name__]
 
 
+def _spell_int(v: int) -> Any:
+    bits = v.bit_length()
+    if bits > 600:
+        return {"i": f"{'-' if v < 0 else ''}{abs(v) >> (bits - 64):#x}…", "n": bits}
+    return {"i": str(v)}
+
+
 def _key(value: Any) -> str:
     return json.dumps(value, sort_keys=True)
 
 
 def _is_data(name: str, value: Any) -> bool:
-    code = (type, types.FunctionType, types.ModuleType, types.BuiltinFunctionType)
+    code = (type, types.FunctionType, types.ModuleType, types.BuiltinFunctionType, types.MethodType)
     return (
-        not name.startswith("__") and not isinstance(value, code) and type(value).__module__ not in {"typing", "types"}
+        not name.startswith("__")
+        and not isinstance(value, code)
+        and type(value).__module__ not in {"typing", "types", "__future__"}
     )
 
 

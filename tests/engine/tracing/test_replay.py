@@ -3,7 +3,8 @@ import json
 
 import pytest
 
-from algorist.engine.tracing.replay import canonical, digest, replay, replay_chunk
+from algorist.engine.tracing.inside.drive import ASKED
+from algorist.engine.tracing.replay import State, apply_op, canonical, digest, replay, replay_chunk
 from tests.engine.tracing.programs import PROGRAMS, SCRIPT
 from tests.engine.tracing.recording import record_here
 from tests.engine.tracing.snapshots import Snapshots
@@ -37,6 +38,24 @@ def test_a_module_run_as_a_script_is_followed_too(marks):
     check_against_snapshots(record_here(SCRIPT, [], script=True, marks=marks), truth)
 
 
+def test_what_was_printed_is_counted_once_at_the_border_of_a_chunk():
+    source = "def f(n):\n    for i in range(n):\n        print(i)\n"
+    trace = record_here(source, [["f", [2100]]])
+    assert trace.steps > 4096
+    straight = {state.step: state.output for state in replay(trace)}
+    assert all(state.output == straight[state.step] for state in replay_chunk(trace, 1))
+
+
+def test_what_the_program_asks_is_written_as_it_was_then():
+    source = "def g(f):\n    p = [1.5, 2.0]\n    for i in range(3):\n        f(p, i)\n        p[0] += 1\n    return p\n"
+    trace = record_here(source, [["g", [ASKED]]], on_ask=lambda args: args[0][0] * 2)
+    asked = [question for state in replay(trace) for question in state.questions]
+    assert asked == [([[1.5, 2.0], 0], 3.0), ([[2.5, 2.0], 1], 5.0), ([[3.5, 2.0], 2], 7.0)]
+    assert sum(trace.end["strip"]["rows"]["questions"]) == 3
+    labels = {document[1] for state in replay(trace) for document in state.heap.values() if document[0] == "P"}
+    assert labels == {"function asked"}  # what the recorder itself holds is none of the program's
+
+
 def test_a_chunk_played_from_its_key_frame_equals_straight_replay():
     source, _ = PROGRAMS["merge sort with slices"]
     trace = record_here(source, [["sort", [[(i * 37) % 401 for i in range(400)]]]])
@@ -46,3 +65,17 @@ def test_a_chunk_played_from_its_key_frame_equals_straight_replay():
         for state in replay_chunk(trace, number):
             if state.step % 61 == 0:
                 assert digest(state) == straight[state.step]
+
+
+def test_marks_of_older_recordings_are_still_read():
+    state = State(heap={1: ["L", [1, 2], ""]})
+    for op in (["m", "w", 1, 0, 1], ["~", 1, 0, 1], ["<", 1, 0]):
+        apply_op(state, op, [])
+    assert state.marks == [["w", 1, 0, 1], ["w", 1, 0, 1], ["r", 1, 0]]
+
+
+def test_a_heap_is_written_by_the_elements_that_moved():
+    source, _ = PROGRAMS["heap sort"]
+    trace = record_here(source, [["sort", [list(range(60, 0, -1))]]])
+    ops = [op for chunk in trace.chunks() for entry in chunk["ops"] for op in entry[1:]]
+    assert max(len(op[4]) for op in ops if op[0] == "p") <= 24

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,13 +14,15 @@ from algorist.algorithms.queries import find_version
 from algorist.db.database import Transaction
 from algorist.db.tables import Algorithm, AlgorithmVersion, TraceRecord
 from algorist.engine.analysis import measure_growth, static_findings
+from algorist.engine.evaluation import EvaluatorFault
 from algorist.engine.sandbox import Sandbox
 from algorist.engine.terms.design import Candidate
 from algorist.engine.terms.growth import Growth
 from algorist.engine.terms.problem import Call, Kind, Problem, Split
 from algorist.engine.terms.values import encode
+from algorist.engine.tracing.instances import record_instance
 from algorist.engine.tracing.record import record
-from algorist.engine.tracing.trace import Trace
+from algorist.engine.tracing.trace import Caps, Trace
 from algorist.parts import Parts
 from algorist.queue.tasks import Progress, TaskContext
 
@@ -64,23 +67,49 @@ async def measure_program(sandbox: Sandbox, problem: Problem, source: str, claim
     return await asyncio.to_thread(measure_growth, problem, source, sandbox, claimed=claimed)
 
 
-async def record_example(parts: Parts, sandbox: Sandbox, problem: Problem, source: str) -> StoredTrace | None:
+async def record_example(
+    parts: Parts, sandbox: Sandbox, problem: Problem, source: str, caps: Caps | None = None
+) -> StoredTrace | None:
     """A recorded run on the problem's largest example, where it has one; the file is written, the row is not yet."""
+    if problem.kind is Kind.OPTIMISATION:
+        return await record_on_instance(parts, sandbox, problem, source, caps)
     shown = problem.cases_of(Split.EXAMPLE)
-    if problem.kind is not Kind.FUNCTION or not shown:
+    if not shown:
         return None
     case = max(shown, key=lambda one: len(repr(one.calls)))
-    return await record_calls(parts, sandbox, source, case.calls, label=case.name)
+    return await record_calls(parts, sandbox, source, case.calls, label=case.name, caps=caps)
+
+
+async def record_on_instance(
+    parts: Parts,
+    sandbox: Sandbox,
+    problem: Problem,
+    source: str,
+    caps: Caps | None = None,
+    args: Sequence[Any] | None = None,
+) -> StoredTrace | None:
+    """A recorded run on an optimisation problem's first example; `...` among given arguments is its oracle."""
+    try:
+        trace = await asyncio.to_thread(record_instance, problem, source, sandbox, caps, args)
+    except EvaluatorFault:
+        return None
+    if trace is None:
+        return None
+    shown = [[call["name"], call["args"]] for call in trace.header["input"]["calls"]]
+    return await _store_trace(parts, trace, "own input" if args is not None else "example 1", shown)
 
 
 async def record_calls(
-    parts: Parts, sandbox: Sandbox, source: str, calls: tuple[Call, ...], *, label: str
+    parts: Parts, sandbox: Sandbox, source: str, calls: tuple[Call, ...], *, label: str, caps: Caps | None = None
 ) -> StoredTrace:
     """A recorded run of given calls, its file written under a key of its own."""
-    trace = await asyncio.to_thread(record, source, calls, sandbox, label=label)
+    trace = await asyncio.to_thread(record, source, calls, sandbox, caps, label=label)
+    return await _store_trace(parts, trace, label, [[call.name, encode(list(call.args))] for call in calls])
+
+
+async def _store_trace(parts: Parts, trace: Trace, label: str, shown: list[Any]) -> StoredTrace:
     key = f"traces/{secrets.token_hex(12)}.algotrace"
     await parts.files.write_file(key, trace.data)
-    shown = [[call.name, encode(list(call.args))] for call in calls]
     return StoredTrace(key=key, label=label, input=shown, trace=trace, size=len(trace.data))
 
 

@@ -4,12 +4,15 @@ import ast
 from typing import Any
 
 from algorist.algorithms.queries import find_version
-from algorist.algorithms.tasks.results import record_calls, record_example, write_trace
+from algorist.algorithms.tasks.results import record_calls, record_example, record_on_instance, write_trace
 from algorist.algorithms.tasks.subjects import Subject, read_subject
 from algorist.db.database import Transaction
 from algorist.engine.documents import DocumentError, calls_from_document
-from algorist.engine.terms.problem import Call
+from algorist.engine.terms.problem import Call, Kind
+from algorist.engine.tracing.trace import Caps
 from algorist.queue.tasks import Progress, TaskContext, TaskFailed, TaskResult
+
+_NO_LITERAL = "The input is not a Python literal: write the arguments like ([3, 1, 2], 4)."
 
 
 async def trace(context: TaskContext) -> TaskResult:
@@ -36,24 +39,38 @@ async def trace(context: TaskContext) -> TaskResult:
 
 
 def _read_calls(subject: Subject, written: str) -> tuple[Call, ...]:
-    """The calls that a person wrote as a Python literal: a function's arguments, or a class's calls."""
+    """The calls that a person wrote as a Python literal: a function's arguments with commas, or a class's calls."""
+    given = _read_literal(written)
+    entry = subject.problem.entry
+    if not entry.is_class and not isinstance(given, tuple):
+        given = (given,)  # `[3, 1, 2]` is one argument, as it is in a call
     try:
-        given = ast.literal_eval(written.strip())
-        listed = [list(row) if isinstance(row, tuple) and subject.problem.entry.is_class else row for row in given]
-        return calls_from_document(subject.problem.entry, listed)
+        listed = [list(row) if isinstance(row, tuple) and entry.is_class else row for row in given]
+        return calls_from_document(entry, listed)
     except DocumentError as error:
         raise TaskFailed(f"The input does not fit: {error.field}: {error.message}", code="invalid_input") from error
+    except TypeError as error:
+        raise TaskFailed(_NO_LITERAL, code="invalid_input") from error
+
+
+def _read_literal(written: str) -> Any:
+    try:
+        return ast.literal_eval(written.strip())
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as error:
-        raise TaskFailed(
-            "The input is not a Python literal: write the arguments like ([3, 1, 2], 4).", code="invalid_input"
-        ) from error
+        raise TaskFailed(_NO_LITERAL, code="invalid_input") from error
 
 
 async def _record(context: TaskContext, subject: Subject) -> Any:
     parts, source = context.parts, subject.version.source
     written = str(context.input.get("args") or "")
+    caps = Caps(steps=int(context.input.get("max_steps") or Caps().steps))
     if not written:
-        return await record_example(parts, context.sandbox, subject.problem, source)
+        return await record_example(parts, context.sandbox, subject.problem, source, caps)
+    if subject.problem.kind is Kind.OPTIMISATION:
+        args = _read_literal(written)
+        if not isinstance(args, tuple) or len(args) != len(subject.problem.entry.params):
+            raise TaskFailed(f"Write {len(subject.problem.entry.params)} arguments.", code="invalid_input")
+        return await record_on_instance(parts, context.sandbox, subject.problem, source, caps, args)
     calls = _read_calls(subject, written)
     label = str(context.input.get("name") or "own input")
-    return await record_calls(parts, context.sandbox, source, calls, label=label)
+    return await record_calls(parts, context.sandbox, source, calls, label=label, caps=caps)

@@ -3,7 +3,7 @@
 from typing import Any
 
 _MOST_STEPS = 4_096
-_OPS = frozenset("cryvunspkd+-xoem")
+_OPS = frozenset("cryvunspkd+-xoemq<?~")
 
 
 class FormError(ValueError):
@@ -30,7 +30,9 @@ def check_chunk(document: Any, number: int) -> None:
     _require(document.get("from") == number * _MOST_STEPS, "a chunk begins where the one before ended")
     for column in ("line", "frame"):
         values = document.get(column)
-        _require(isinstance(values, list) and len(values) == n, f"{column} has one number a step")
+        _require(isinstance(values, list), f"{column} is a list")
+        fits = len(values) <= n if column == "frame" else len(values) == n
+        _require(fits, f"{column} has one number a step")
         _require(all(type(v) is int for v in values), f"{column} has whole numbers")
     events = document.get("ev")
     _require(isinstance(events, str) and len(events) == n and set(events) <= set("012345"), "ev has one digit a step")
@@ -58,7 +60,7 @@ def _check_key(key: Any) -> None:
 def check_end(document: Any) -> dict[str, Any]:
     """The last line as the recorder states it."""
     _require(isinstance(document, dict), "an end is an object")
-    for name, kind in (("hits", dict), ("strip", dict), ("output", str), ("ok", bool), ("calls", int)):
+    for name, kind in (("hits", dict), ("strip", dict), ("output", str), ("names", list), ("ok", bool), ("calls", int)):
         _require(isinstance(document.get(name, kind()), kind), f"{name} is of type {kind.__name__}")
     return dict(document)
 

@@ -35,7 +35,7 @@ def record(
     label: str = "",
     on_ask: Callable[[tuple[Any, ...]], Any] | None = None,
 ) -> Trace:
-    """Record a call, or a constructor's call and method calls, or with no call the module itself as a script.
+    """Record a call or several, or a constructor's call and method calls, or with no call the module as a script.
 
     An argument that is `Ask()` becomes a function in the program whose use goes to `on_ask(args)`. What the program
     does wrong stands in `trace.end` (`ok`, `error`, `truncated`); nothing is raised for it.
@@ -145,5 +145,5 @@ def _elements(value: Any, depth: int = 0) -> int:
 
 
 def _shown(call: Call) -> dict[str, str]:
-    text = ", ".join(map(repr, call.args))
+    text = ", ".join("..." if isinstance(a, Ask) else repr(a) for a in call.args)
     return {"name": call.name, "args": text if len(text) <= _SHOWN_ARGUMENTS else text[:_SHOWN_ARGUMENTS] + "…"}

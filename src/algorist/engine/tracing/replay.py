@@ -6,18 +6,21 @@ The same rules, in TypeScript, drive the player; `digest` gives a number by whic
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from algorist.engine.tracing.trace import Trace
 
+_MARKS = {"<": "r", "?": "c", "~": "w"}
+_SETTING = "svk"
 EVENTS = ("call", "line", "return", "exception", "yield", "resume")
 
 
 @dataclass(slots=True)
 class State:
     """What is true at one step. `frames` maps a frame's number to its function's number and its variables by name;
-    `heap` an object's number to `[kind, data, label]`; `order` is the stack, outermost first; `marks` and `changed`
-    belong to this step alone.
+    `heap` an object's number to `[kind, data, label]`; `order` is the stack, outermost first; `marks` and
+    `questions` belong to this step alone.
     """
 
     step: int = -1
@@ -31,6 +34,7 @@ class State:
     returned: Any = None
     error: tuple[str, Any] | None = None
     marks: list[list[Any]] = field(default_factory=list)
+    questions: list[tuple[list[Any], Any]] = field(default_factory=list)
     leaving: list[tuple[int, bool]] = field(default_factory=list)
 
 
@@ -86,15 +90,28 @@ def _begin_step(state: State, chunk: dict[str, Any], i: int) -> None:
             state.frames.pop(frame, None)
     state.leaving.clear()
     state.marks = []
+    state.questions = []
     state.returned = state.error = None
     state.step = chunk["from"] + i
     state.line += chunk["line"][i]
-    state.frame += chunk["frame"][i]
+    state.frame += chunk["frame"][i] if i < len(chunk["frame"]) else 0
     state.event = EVENTS[int(chunk["ev"][i])]
 
 
 def apply_op(state: State, op: list[Any], names: list[str]) -> None:
     """Apply one operation; one that is not known is passed over."""
+    for one in _parts_of(op):
+        _apply_one(state, one, names)
+
+
+def _parts_of(op: list[Any]) -> list[list[Any]]:
+    """An operation that sets several things as so many operations."""
+    if op[0] not in _SETTING:
+        return [op]
+    return [[*op[:2], *op[at : at + 2]] for at in range(2, len(op), 2)]
+
+
+def _apply_one(state: State, op: list[Any], names: list[str]) -> None:
     kind = op[0]
     if kind in "vu":
         _apply_name(state, op, names)
@@ -105,7 +122,7 @@ def apply_op(state: State, op: list[Any], names: list[str]) -> None:
             state.heap[op[1]] = _loaded(op[2:])
         else:
             state.heap.pop(op[1], None)
-    elif kind in "oem":
+    elif kind in "oemq<?~":
         _apply_note(state, op)
     elif op[1] in state.heap:
         _apply_change(state.heap[op[1]], op)
@@ -136,8 +153,12 @@ def _apply_note(state: State, op: list[Any]) -> None:
         state.output += len(op[1])
     elif op[0] == "e":
         state.error = (op[1], op[2])
-    else:
+    elif op[0] == "q":
+        state.questions.append((op[1], op[2]))
+    elif op[0] == "m":
         state.marks.append(op[1:])
+    else:
+        state.marks.append([_MARKS[op[0]], *op[1:]])
 
 
 def _loaded(document: list[Any]) -> list[Any]:
@@ -233,9 +254,15 @@ def digest(state: State) -> int:
 
 
 def _plain_numbers(value: Any) -> Any:
-    """Whole floats as ints, since JavaScript has no other."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    """Floats as both languages can write them: whole ones as ints, the others by digits and exponent."""
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 2**53:
+            return int(value)
+        sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
+        assert type(exponent) is int
+        head, tail = str(digits[0]), "".join(map(str, digits[1:]))
+        mantissa = f"{head}.{tail}" if tail else head
+        return f"{'-' if sign else ''}{mantissa}e{exponent + len(digits) - 1:+d}"
     if isinstance(value, list):
         return [_plain_numbers(item) for item in value]
     if isinstance(value, dict):

@@ -23,7 +23,9 @@ export function Caption({ playback, source }: { playback: Playback; source: stri
     };
     const stop = playback.onPaint(() => {
       if (playback.timeline.steps === 0 || !seen.current) return;
-      const text = describeStep(playback.state, playback.timeline.header?.funcs ?? [], lines);
+      const text = playback.waiting
+        ? "Reading this part of the run…"
+        : describeStep(playback.state, playback.timeline.header?.funcs ?? [], lines);
       if (seen.current.textContent === text) return;
       seen.current.textContent = text;
       say(text);

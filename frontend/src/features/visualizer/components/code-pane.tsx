@@ -13,7 +13,15 @@ export function CodePane({ playback, source }: CodePaneProps) {
   const lines = useMemo(() => source.replace(/\n$/, "").split("\n").map(tokens), [source]);
   const hits = playback.timeline.end?.hits ?? {};
   const most = Math.max(1, ...Object.values(hits));
-  useEffect(() => playback.onPaint(() => showLine(pane.current, playback)), [playback]);
+  useEffect(() => {
+    if (!pane.current) return;
+    const view = new LineView(pane.current);
+    const stop = playback.onPaint(() => view.show(playback));
+    return () => {
+      stop();
+      view.close();
+    };
+  }, [playback]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={pane} className={classes.code} aria-label="Code" tabIndex={0}>
@@ -53,19 +61,55 @@ export function CodePane({ playback, source }: CodePaneProps) {
   );
 }
 
-function showLine(pane: HTMLElement | null, playback: Playback): void {
-  if (!pane || playback.timeline.steps === 0) return;
-  const { line, event } = playback.state;
-  const shown = pane.querySelector<HTMLElement>("[data-current]");
-  const kind = event === 3 ? "error" : event === 2 || event === 4 ? "leaving" : "yes";
-  if (shown?.dataset.line === String(line) && shown.dataset.current === kind) return;
-  if (shown) delete shown.dataset.current;
-  const row = pane.querySelector<HTMLElement>(`[data-line="${line}"]`);
-  if (!row) return;
-  row.dataset.current = kind;
-  const top = row.offsetTop - pane.offsetTop;
-  const margin = row.offsetHeight * 2;
-  if (top < pane.scrollTop + margin) pane.scrollTop = Math.max(0, top - margin);
-  else if (top > pane.scrollTop + pane.clientHeight - margin * 1.5)
-    pane.scrollTop = top - pane.clientHeight + margin * 1.5;
+/** Marks the current line and keeps it in sight; it measures when the pane changes, never while a frame is painted. */
+class LineView {
+  private height = 0;
+  private row = 0;
+  private top = 0;
+  private shown: HTMLElement | null = null;
+  private readonly resized: ResizeObserver;
+
+  constructor(private readonly pane: HTMLElement) {
+    this.resized = new ResizeObserver(() => this.measure());
+    this.resized.observe(pane);
+    pane.addEventListener("scroll", this.note, { passive: true });
+  }
+
+  close(): void {
+    this.resized.disconnect();
+    this.pane.removeEventListener("scroll", this.note);
+  }
+
+  show(playback: Playback): void {
+    if (playback.timeline.steps === 0) return;
+    const { line, event } = playback.state;
+    const kind = event === 3 ? "error" : event === 2 || event === 4 ? "leaving" : "yes";
+    const row = this.pane.children[line - 1] as HTMLElement | undefined;
+    if (row === this.shown && row?.dataset.current === kind) return;
+    if (this.shown) delete this.shown.dataset.current;
+    this.shown = row ?? null;
+    if (!row) return;
+    row.dataset.current = kind;
+    this.reveal((line - 1) * this.row);
+  }
+
+  private reveal(top: number): void {
+    const margin = this.row * 2;
+    let to = this.top;
+    if (top < this.top + margin) to = Math.max(0, top - margin);
+    else if (top > this.top + this.height - margin * 1.5) to = top - this.height + margin * 1.5;
+    if (to === this.top) return;
+    this.top = to;
+    this.pane.scrollTop = to;
+  }
+
+  private measure(): void {
+    this.height = this.pane.clientHeight;
+    this.row = (this.pane.firstElementChild as HTMLElement | null)?.offsetHeight ?? 0;
+    if (this.shown) this.reveal((Number(this.shown.dataset.line) - 1) * this.row);
+  }
+
+  private readonly note = () => {
+    this.top = this.pane.scrollTop;
+  };
 }

@@ -25,7 +25,11 @@ export default function InputEditor({ input, onRecord }: InputEditorProps) {
       <summary>Another input</summary>
       <Textarea
         label="Arguments"
-        description="As Python writes them, with commas between: [5, 2, 9], 3"
+        description={
+          input.includes("...")
+            ? "As Python writes them, with commas between; ... stands for the function that is given"
+            : "As Python writes them, with commas between: [5, 2, 9], 3"
+        }
         rows={3}
         value={text}
         error={error}

@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import ComparePlayers from "@/features/visualizer/components/compare-players";
-import Player from "@/features/visualizer/components/player";
+import Player, { inputText } from "@/features/visualizer/components/player";
 import type { PlayerPlace } from "@/features/visualizer/trace/place";
 import { handleKey } from "@/lib/page-keys";
 
@@ -192,4 +192,20 @@ it("shows two runs on one scrubber, aligned by progress or by step", async () =>
   press("ArrowRight");
   await counter("2 / 296");
   expect(screen.getByRole("heading", { name: "lcs-table" })).toBeInTheDocument();
+});
+
+it("writes the input as it is recorded again: arguments, or the calls of a class", () => {
+  expect(inputText([{ name: "sort", args: "[3, 1]" }])).toBe("[3, 1]");
+  expect(
+    inputText([
+      { name: "rate", args: "4, [5]" },
+      { name: "rate", args: "2, [1]" },
+    ]),
+  ).toBe("4, [5]");
+  expect(
+    inputText([
+      { name: "Cache", args: "2" },
+      { name: "put", args: "1, 'a'" },
+    ]),
+  ).toBe(`[("Cache", [2]), ("put", [1, 'a'])]`);
 });

@@ -26,6 +26,13 @@ export type PlayerProps = {
   onRecord?: (input: string) => Promise<void>;
 };
 
+/** The input as it is written to record another: a function's arguments, or a class's calls. */
+export function inputText(calls: { name: string; args: string }[]): string {
+  const [first] = calls;
+  if (!first || calls.every((call) => call.name === first.name)) return first?.args ?? "";
+  return `[${calls.map(({ name, args }) => `("${name}", [${args}])`).join(", ")}]`;
+}
+
 const InputEditor = lazy(() => import("@/features/visualizer/components/input-editor"));
 const NOWHERE: PlayerPlace = {};
 
@@ -44,7 +51,7 @@ export default function Player(props: PlayerProps) {
   const playback = usePlayback(trace, place, onPlaceChange);
   useVersion(playback);
   const { header, end } = playback.timeline;
-  const input = header?.input?.calls?.map((call) => call.args).join("\n") ?? "";
+  const input = inputText(header?.input?.calls ?? []);
   const link = () => (linkTo ?? addressOf)(playback.place);
   return (
     <section className={classes.player} aria-label={title}>

@@ -11,6 +11,7 @@ const ROWS: [row: string, ink: keyof Ink, words: string][] = [
   ["swaps", "changed", "swaps"],
   ["output", "compared", "output"],
   ["errors", "read", "exceptions"],
+  ["questions", "heat", "values asked for"],
 ];
 
 /** Where one is in the run, over a strip that shows how much of what happened where. */

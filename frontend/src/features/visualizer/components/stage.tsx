@@ -6,9 +6,13 @@ import { type Figure, pickFigures } from "@/features/visualizer/stage/figures";
 import { readInk } from "@/features/visualizer/stage/ink";
 import { Pen } from "@/features/visualizer/stage/pen";
 import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
+import type { View } from "@/features/visualizer/trace/place";
 
 /** What the box around the canvas keeps free, left and right together. */
 const PADDING = 20;
+
+const WORDS: Record<View, string> = { data: "Data", calls: "Calls", search: "Search" };
+const MOST_AXES = 6;
 
 type StageProps = { playback: Playback; height: number };
 
@@ -21,8 +25,12 @@ export default function Stage({ playback, height }: StageProps) {
     const element = canvas.current;
     if (!element) return;
     const painter = makePainter(element, playback, height, setFigures);
-    const stop = playback.onPaint(painter);
-    const resized = new ResizeObserver(() => playback.repaint());
+    const stop = playback.onPaint(painter.paint);
+    // Reading the width in a frame would force the layout of what the frame has already changed.
+    const resized = new ResizeObserver(() => {
+      painter.measure();
+      playback.repaint();
+    });
     if (element.parentElement) resized.observe(element.parentElement);
     const scheme = new MutationObserver(() => playback.repaint());
     scheme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
@@ -39,17 +47,18 @@ export default function Stage({ playback, height }: StageProps) {
     <div className={classes.stage}>
       <div className={classes.stageHead}>
         <fieldset className={classes.views} aria-label="What the stage shows">
-          {(["data", "calls"] as const).map((view) => (
+          {playback.views.map((view) => (
             <button
               key={view}
               type="button"
               aria-pressed={playback.view === view}
               onClick={() => playback.setView(view)}
             >
-              {view === "data" ? "Data" : "Calls"}
+              {WORDS[view]}
             </button>
           ))}
         </fieldset>
+        {playback.view === "search" && <AxesChoice playback={playback} />}
         {playback.view === "data" &&
           named.slice(0, 3).map((figure) => (
             <label key={`${figure.frame} ${figure.name}`} className={classes.choice}>
@@ -78,6 +87,31 @@ export default function Stage({ playback, height }: StageProps) {
   );
 }
 
+/** Which two coordinates the landscape is drawn over, where there are more than two. */
+function AxesChoice({ playback }: { playback: Playback }) {
+  const width = Math.min(playback.timeline.questions[0]?.point.length ?? 0, MOST_AXES);
+  if (width < 3) return null;
+  const pairs: string[] = [];
+  for (let a = 1; a < width; a++) for (let b = a + 1; b <= width; b++) pairs.push(`${a}x${b}`);
+  const [a, b] = playback.axes;
+  return (
+    <label className={classes.choice}>
+      <span>coordinates</span>
+      <select
+        aria-label="Coordinates of the landscape"
+        value={`${a + 1}x${b + 1}`}
+        onChange={(event) => playback.choose("coordinates", event.currentTarget.value)}
+      >
+        {pairs.map((pair) => (
+          <option key={pair} value={pair}>
+            {pair.replace("x", " and ")}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** One painter for the canvas: it keeps its colours and its size between frames. */
 function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: number, tell: (figures: Figure[]) => void) {
   let told = "";
@@ -95,23 +129,31 @@ function makePainter(canvas: HTMLCanvasElement, playback: Playback, height: numb
     told = names;
     tell(figures);
   };
-  return () => {
+  let width = 0;
+  const measure = () => {
+    width = (canvas.parentElement?.clientWidth ?? 0) - PADDING;
+  };
+  measure();
+  const paint = () => {
     const ctx = canvas.getContext("2d");
-    const width = (canvas.parentElement?.clientWidth ?? 0) - PADDING;
-    if (!ctx || width <= 0 || playback.timeline.steps === 0) return;
+    if (!ctx || width <= 0 || playback.timeline.steps === 0 || playback.waiting) return;
     refreshInk();
     const { timeline, state } = playback;
     const hints = timeline.end?.hints ?? timeline.header?.hints;
     const figures = pickFigures(state, hints, playback.choices);
     report(figures);
-    const calls = playback.view === "calls";
-    const tall = calls ? height - 8 : Math.max(height - 8, heightOf(figures, width, height));
+    const { view } = playback;
+    const tall = view !== "data" ? height - 8 : Math.max(height - 8, heightOf(figures, width, height));
     sizeCanvas(canvas, ctx, width, tall);
     const pen = new Pen(ctx, ink);
     const scene = { state, hints, funcs: timeline.header?.funcs ?? [], tween: playback.tween, again };
-    if (calls) shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
+    if (view !== "data" && !timeline.whole) {
+      pen.text("Reading the run…", 4, 20, { align: "left", colour: ink.faint, mono: false });
+    } else if (view === "search") shapesOr(again)?.drawSearch(pen, timeline, state, playback.axes, width, tall);
+    else if (view === "calls") shapesOr(again)?.drawCallTree(pen, timeline, playback.step, state.order, width, tall);
     else drawFigures(pen, scene, figures, width, tall);
   };
+  return { paint, measure };
 }
 
 function sizeCanvas(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, width: number, height: number): void {

@@ -22,12 +22,13 @@ export function usePlayback(
   useEffect(() => {
     playback.timeline.clear();
     playback.take(first.current);
-    const close = openTrace(trace, (part) => {
+    const opened = openTrace(trace, first.current.step ?? 0, (part) => {
       playback.timeline.add(part);
       playback.grown();
     });
+    playback.onMissing = opened.want;
     return () => {
-      close();
+      opened.close();
       playback.stop();
     };
   }, [playback, key]);

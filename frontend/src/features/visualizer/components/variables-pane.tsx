@@ -1,13 +1,16 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
 import type { Playback } from "@/features/visualizer/playback/playback";
 import { valueText } from "@/features/visualizer/trace/values";
 
 const MOST_FRAMES = 12;
+/** While one moves fast the innermost frames are enough to see and all that there is time for. */
+const MOST_FRAMES_MOVING = 3;
 
 /** The frames on the stack, innermost first, with their variables; what the step changed stands out. */
 export function VariablesPane({ playback }: { playback: Playback }) {
   const box = useRef<HTMLDivElement>(null);
+  useKeptHeight(box);
   useEffect(() => playback.onPaint(() => box.current && paintFrames(box.current, playback)), [playback]);
   useEffect(
     () =>
@@ -27,6 +30,25 @@ export function VariablesPane({ playback }: { playback: Playback }) {
   );
 }
 
+/** The pane does not shrink while one moves, so that the page below does not jump. */
+function useKeptHeight(box: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let width = 0;
+    let height = 0;
+    const resized = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      const size = entry.contentRect;
+      height = size.width === width ? Math.max(height, size.height) : 0;
+      width = size.width;
+      element.style.minHeight = height ? `${height}px` : "";
+    });
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [box]);
+}
+
 type Row = { name: string; text: string; changed: boolean };
 
 function paintFrames(box: HTMLElement, playback: Playback): void {
@@ -35,7 +57,7 @@ function paintFrames(box: HTMLElement, playback: Playback): void {
   const order = [...state.order]
     .reverse()
     .filter((number, at) => at === 0 || number !== 0 || hasVariables(playback, number));
-  const shown = order.slice(0, MOST_FRAMES);
+  const shown = order.slice(0, playback.hurrying ? MOST_FRAMES_MOVING : MOST_FRAMES);
   while (box.children.length > shown.length + 1) box.lastElementChild?.remove();
   shown.forEach((number, at) => {
     const frame = state.frames.get(number);
@@ -88,8 +110,9 @@ function paintRows(section: HTMLElement, rows: Row[], watch: string): void {
       setText(element.firstElementChild, row.name);
     }
     setText(element.lastElementChild, row.text);
-    element.dataset.changed = String(row.changed);
-    element.setAttribute("aria-pressed", String(watch === row.name));
+    if (element.dataset.changed !== String(row.changed)) element.dataset.changed = String(row.changed);
+    const pressed = String(watch === row.name);
+    if (element.getAttribute("aria-pressed") !== pressed) element.setAttribute("aria-pressed", pressed);
   });
 }
 

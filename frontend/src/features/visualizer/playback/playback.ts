@@ -1,5 +1,5 @@
-import { type PlayerPlace, readBreaks, readChoices, writeChoices } from "@/features/visualizer/trace/place";
-import type { TraceState } from "@/features/visualizer/trace/state";
+import { type PlayerPlace, readBreaks, readChoices, type View, writeChoices } from "@/features/visualizer/trace/place";
+import { isSwap, type TraceState } from "@/features/visualizer/trace/state";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
 /** Steps a second at each of the nine speeds. */
@@ -19,14 +19,17 @@ export class Playback {
   playing = false;
   speed = 4;
   watch = "";
-  view: "data" | "calls" = "data";
+  chosenView: View | undefined;
   breaks = new Set<number>();
   choices = new Map<string, string>();
   markers: number[] = [];
   tween = 1;
   version = 0;
+  /** Called with a step whose part of the run is not there. */
+  onMissing: ((step: number) => void) | undefined;
   calm = false;
   private wanted = 0;
+  private single = false;
   private readonly listeners = new Set<Listener>();
   private readonly painters = new Set<Listener>();
   private frame = 0;
@@ -39,7 +42,7 @@ export class Playback {
   take(place: PlayerPlace): void {
     this.speed = place.speed ?? this.speed;
     this.watch = place.watch ?? this.watch;
-    this.view = place.view ?? "data";
+    this.chosenView = place.view;
     this.breaks = readBreaks(place.breaks);
     this.choices = readChoices(place.stage);
     this.wanted = place.step ?? 0;
@@ -51,7 +54,7 @@ export class Playback {
     const place: PlayerPlace = { step: this.step };
     if (this.speed !== 4) place.speed = this.speed;
     if (this.watch) place.watch = this.watch;
-    if (this.view !== "data") place.view = this.view;
+    if (this.chosenView) place.view = this.chosenView;
     if (this.breaks.size) place.breaks = [...this.breaks].sort((a, b) => a - b).join(",");
     if (this.choices.size) place.stage = writeChoices(this.choices);
     return place;
@@ -69,6 +72,20 @@ export class Playback {
   grown(): void {
     if (this.step !== this.wanted) this.step = Math.max(0, Math.min(this.wanted, this.timeline.steps - 1));
     this.announce();
+    if (this.timeline.whole) this.prepare();
+  }
+
+  /** Whether the part of the run that is to be shown has yet to arrive. */
+  get waiting(): boolean {
+    return this.timeline.steps > 0 && !this.timeline.has(this.step);
+  }
+
+  /** While the page is idle: states to seek from, so that a jump anywhere is short. */
+  private prepare(): void {
+    if (typeof requestIdleCallback === "undefined") return;
+    requestIdleCallback((deadline) => {
+      if (this.timeline.prepare(Math.min(8, deadline.timeRemaining()))) this.prepare();
+    });
   }
 
   go(step: number): void {
@@ -77,7 +94,9 @@ export class Playback {
     const single = to === this.step + 1;
     this.step = to;
     this.wanted = to;
-    if (single && !this.calm && (!this.playing || this.speed <= 4) && this.hasSwap(to)) {
+    this.single = single;
+    if (this.waiting) this.onMissing?.(to);
+    if (single && !this.waiting && !this.calm && (!this.playing || this.speed <= 4) && this.hasSwap(to)) {
       this.tween = 0;
       this.tweenStart = performance.now();
     } else this.tween = 1;
@@ -96,8 +115,13 @@ export class Playback {
     return this.playing || this.resting !== undefined;
   }
 
+  /** Whether it is changing faster than anyone reads. */
+  get hurrying(): boolean {
+    return this.playing ? this.speed > 5 : this.resting !== undefined && !this.single;
+  }
+
   private hasSwap(step: number): boolean {
-    return this.timeline.steps > 0 && this.timeline.opsAt(step).some((op) => op[0] === "m" && op[1] === "w");
+    return this.timeline.steps > 0 && this.timeline.opsAt(step).some(isSwap);
   }
 
   toggle(): void {
@@ -124,8 +148,25 @@ export class Playback {
     this.announce();
   }
 
-  setView(view: "data" | "calls"): void {
-    this.view = view;
+  /** What may be shown: questions only where there are some, and then they come first. */
+  get views(): View[] {
+    return this.timeline.questions.length > 0 ? ["search", "data", "calls"] : ["data", "calls"];
+  }
+
+  get view(): View {
+    const { views } = this;
+    return views.find((view) => view === this.chosenView) ?? views[0] ?? "data";
+  }
+
+  /** The two coordinates that a landscape is drawn over. */
+  get axes(): [number, number] {
+    const [across = 1, up = 2] = (this.choices.get("coordinates") ?? "1x2").split("x").map(Number);
+    const width = this.timeline.questions[0]?.point.length ?? 0;
+    return across >= 1 && up > across && up <= width ? [across - 1, up - 1] : [0, 1];
+  }
+
+  setView(view: View): void {
+    this.chosenView = view;
     this.announce();
   }
 
@@ -218,6 +259,10 @@ export class Playback {
         to = stop;
         this.playing = false;
       }
+    }
+    if (!this.timeline.has(to)) {
+      this.onMissing?.(to);
+      return;
     }
     if (to >= this.lastStep && this.timeline.end) this.playing = false;
     this.go(to);

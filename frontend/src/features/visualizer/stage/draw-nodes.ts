@@ -38,6 +38,7 @@ function rootsOf(
   state: TraceState,
   fits: (object: TraceObject) => boolean,
   next: (object: TraceObject) => number[],
+  shown: number,
 ): number[] {
   const candidates = [...new Set([...pointersTo(state).keys(), ...heldByOthers(state, fits)])].filter((id) =>
     fitsAt(state, id, fits),
@@ -55,7 +56,7 @@ function rootsOf(
     waiting.push(...after);
   }
   const roots = candidates.filter((id) => !inner.has(id));
-  return roots.length ? roots : candidates.slice(0, 1);
+  return roots.length ? roots : [candidates[0] ?? shown];
 }
 
 /** What objects of other classes hold: the root that a tree object keeps in an attribute. */
@@ -70,12 +71,13 @@ function fitsAt(state: TraceState, id: number, fits: (object: TraceObject) => bo
 }
 
 /** Trees, each node under its parent; variables that point at a node stand beside it. */
-export function drawTree(pen: Pen, scene: Scene, _figure: Figure, _object: TraceObject, box: Box): void {
+export function drawTree(pen: Pen, scene: Scene, figure: Figure, _object: TraceObject, box: Box): void {
   const { state } = scene;
   const roots = rootsOf(
     state,
     (object) => childKeys(object).length > 0,
     (object) => childrenOf(state, object).map(([id]) => id),
+    figure.object,
   );
   drawNodes(pen, scene, layTrees(state, roots), box);
 }
@@ -133,13 +135,14 @@ function drawNode(pen: Pen, node: Node, { x, y }: { x: number; y: number }, radi
 }
 
 /** Chains of nodes, a row each, with the variables that point into them. */
-export function drawLinked(pen: Pen, scene: Scene, _figure: Figure, _object: TraceObject, box: Box): void {
+export function drawLinked(pen: Pen, scene: Scene, figure: Figure, _object: TraceObject, box: Box): void {
   const { state } = scene;
   const following = (object: TraceObject) => refOf(attribute(object, nextKey(object) ?? ""));
   const roots = rootsOf(
     state,
     (object) => nextKey(object) !== null,
     (object) => [following(object)].filter((id) => id > 0),
+    figure.object,
   );
   const pointers = pointersTo(state);
   const seen = new Set<number>();

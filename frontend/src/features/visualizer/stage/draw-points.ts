@@ -108,3 +108,24 @@ export function drawRects(pen: Pen, scene: Scene, figure: Figure, object: TraceO
       pen.text(String(at), left + (w * scale) / 2, up + (h * scale) / 2, { size: 11 });
   });
 }
+
+/** Circles (x, y, radius), as packings have them, in the least square from the origin that holds them. */
+export function drawCircles(pen: Pen, scene: Scene, figure: Figure, object: TraceObject, box: Box): void {
+  const rows = (rowsOf(scene.state, object) ?? []).map((row) => row.map(Number));
+  const side = Math.max(...rows.map(([x = 0, y = 0, r = 0]) => Math.max(x, y) + r), 1e-9);
+  const low = Math.min(0, ...rows.map(([x = 0, y = 0, r = 0]) => Math.min(x, y) - r));
+  const scale = Math.min(box.w, box.h - 24) / (side - low);
+  const size = (side - low) * scale;
+  const touched = scene.state.changes.objects.get(figure.object);
+  pen.box(box.x, box.y + box.h - size - 20, size, size, pen.ink.fill, pen.ink.line, 0);
+  rows.forEach(([x = 0, y = 0, r = 0], at) => {
+    const place = { x: box.x + (x - low) * scale, y: box.y + box.h - 20 - (y - low) * scale };
+    pen.disc(place.x, place.y, r * scale, touched?.has(at) ? pen.ink.changed : pen.ink.bar, pen.ink.ground);
+    if (r * scale > 9) pen.text(String(at), place.x, place.y, { size: 11 });
+  });
+  pen.text(`${short(low)} … ${short(side)}`, box.x, box.y + box.h - 8, {
+    size: 10,
+    align: "left",
+    colour: pen.ink.faint,
+  });
+}

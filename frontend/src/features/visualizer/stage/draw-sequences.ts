@@ -62,7 +62,8 @@ export function drawBars(pen: Pen, scene: Scene, figure: Figure, object: TraceOb
     const size = Math.max(Math.abs(shown) * scale, 1.5);
     const x = left + (sliding.get(at) ?? at) * pitch + gap / 2;
     const y = shown < 0 ? ground : ground - size;
-    pen.box(x, y, Math.max(0.8, pitch - gap), size, colours.get(at) ?? pen.ink.bar, "", 2);
+    const colour = colours.get(at) ?? pen.ink.bar;
+    pen.bar(x, y, Math.max(0.8, pitch - gap), size, colour);
     if (pitch >= 20)
       label(pen, object.items[at] ?? null, x + (pitch - gap) / 2, shown < 0 ? y + size + 9 : y - 9, pitch);
   });
@@ -105,10 +106,11 @@ export function drawCells(pen: Pen, scene: Scene, figure: Figure, object: TraceO
     pen.text("empty", box.x + 36, box.y + 19, { colour: pen.ink.faint, mono: false });
     return;
   }
-  const texts = items.slice(0, 600).map((item) => valueText(scene.state.heap, item, 24, 1));
+  const spell = (item: Value) => (figure.kind === "text" ? String(item) : valueText(scene.state.heap, item, 24, 1));
+  const texts = items.slice(0, 600).map(spell);
   const widest = texts.reduce((most, text) => Math.max(most, text.length), 1);
   const pitch = Math.max(
-    Math.min(Math.max(34, widest * 7.4 + 12), box.w),
+    Math.min(Math.max(figure.kind === "text" ? 24 : 34, widest * 7.4 + 12), box.w),
     box.w / Math.max(items.length, 1) > 90 ? 44 : 0,
   );
   const columns = Math.max(1, Math.floor(box.w / pitch));
@@ -219,8 +221,10 @@ export function drawValues(pen: Pen, scene: Scene, figure: Figure, box: Box): vo
     ([, value]) => !refOf(value) || scene.state.heap.get(refOf(value))?.kind !== "F",
   );
   pen.text(func === "<module>" ? "module" : `${func}(…)`, box.x, box.y + 12, { align: "left", bold: true, size: 13 });
-  if (shown.length === 0)
-    pen.text("no variables yet", box.x, box.y + 40, { align: "left", colour: pen.ink.faint, mono: false });
+  if (shown.length === 0) {
+    pen.box(box.x, box.y + 30, 150, 40, pen.ink.fill, pen.ink.line, 6);
+    pen.text("no variables yet", box.x + 75, box.y + 50, { colour: pen.ink.faint, mono: false });
+  }
   let x = box.x;
   let y = box.y + 30;
   for (const [name, value] of shown) {

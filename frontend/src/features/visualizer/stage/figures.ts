@@ -13,6 +13,8 @@ export type Kind =
   | "map"
   | "points"
   | "rects"
+  | "circles"
+  | "text"
   | "object"
   | "values";
 
@@ -56,7 +58,32 @@ export function pickFigures(state: TraceState, hints: Hints | undefined, chosen:
       figure.kind !== "object" || chosen.has(figure.name) || figures.every((other) => other.kind === "object"),
   );
   if (drawn.length) return mergeNodes(drawn).slice(0, MOST_FIGURES);
-  return [{ name: "", kind: "values", options: ["values"], object: 0, frame: state.order.at(-1) ?? 0, use: "" }];
+  return [
+    { name: "", kind: "values", options: ["values"], object: 0, frame: frameWithValues(state), use: "" },
+    ...textFigures(state, hints),
+  ];
+}
+
+/** The innermost frame that holds anything: a comprehension or the body of a class often holds nothing. */
+function frameWithValues(state: TraceState): number {
+  const innermost = [...state.order].reverse();
+  return innermost.find((number) => state.frames.get(number)?.vars.size) ?? innermost[0] ?? 0;
+}
+
+const LONGEST_TEXT = 120;
+
+/** Strings that some name points into, letter by letter, where there is no container to draw. */
+function textFigures(state: TraceState, hints: Hints | undefined): Figure[] {
+  const frame = frameWithValues(state);
+  const figures: Figure[] = [];
+  for (const [name, value] of state.frames.get(frame)?.vars ?? []) {
+    if (typeof value !== "string" || value.length < 2 || value.length > LONGEST_TEXT) continue;
+    const pointed = (hints?.cursors[name] ?? []).some(
+      (one) => typeof state.frames.get(frame)?.vars.get(one) === "number",
+    );
+    if (pointed) figures.push({ name, kind: "text", options: ["text"], object: 0, frame, use: "" });
+  }
+  return figures.slice(0, MOST_FIGURES - 1);
 }
 
 function collect(
@@ -149,6 +176,7 @@ function pairsOf(object: TraceObject, rows: Value[][], width: number): Kind[] {
 }
 
 const PLACES = /point|pts|cit(y|ies)|coord|xy|location|dots|stars/i;
+const ROUND = /circle|disc|disk|ball/i;
 const BOXES = /rect|pack|placed|placement|boxes|layout/i;
 
 /** Whether rows of numbers are places in a plane: their name says so, or they are vectors of reals. */
@@ -159,7 +187,10 @@ function planeOf(object: TraceObject, rows: Value[][], name: string): Kind | nul
   const real = values.some((value) => !Number.isInteger(value));
   if (width === 4 && BOXES.test(name)) return "rects";
   if (width === 2 && (real || PLACES.test(name))) return "points";
-  return real && rows.length >= 4 && width > 2 && object.items.every((item) => refOf(item)) ? "points" : null;
+  if (width === 3 && ROUND.test(name) && rows.every((row) => Number(row[2]) >= 0)) return "circles";
+  // A square of reals is a matrix, of distances most often.
+  const vectors = real && rows.length >= 4 && width > 2 && width !== rows.length;
+  return vectors && object.items.every((item) => refOf(item)) ? "points" : null;
 }
 
 export function allNumbers(items: Value[]): boolean {

@@ -43,6 +43,15 @@ export class Pen {
     }
   }
 
+  /** A plain rectangle; round corners, which cost a path, only where they can be seen. */
+  bar(x: number, y: number, w: number, h: number, fill: string): void {
+    if (w > 14) this.box(x, y, w, h, fill, "", 2);
+    else {
+      this.ctx.fillStyle = fill;
+      this.ctx.fillRect(x, y, w, h);
+    }
+  }
+
   line(x1: number, y1: number, x2: number, y2: number, colour = this.ink.line, width = 1.5): void {
     const { ctx } = this;
     ctx.beginPath();
@@ -64,6 +73,15 @@ export class Pen {
       ctx.lineWidth = width;
       ctx.stroke();
     }
+  }
+
+  ring(x: number, y: number, radius: number, stroke: string, width: number): void {
+    const { ctx } = this;
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, Math.PI * 2);
+    ctx.strokeStyle = stroke;
+    ctx.lineWidth = width;
+    ctx.stroke();
   }
 
   /** The head of an arrow that ends at a point, coming from another. */

@@ -5,8 +5,10 @@ import { pickFigures } from "@/features/visualizer/stage/figures";
 import type { Ink } from "@/features/visualizer/stage/ink";
 import { Pen } from "@/features/visualizer/stage/pen";
 import { drawFigures, heightOf, shapesOr } from "@/features/visualizer/stage/scene";
-import { drawCallTree } from "@/features/visualizer/stage/shapes";
+import { drawCallTree, drawSearch } from "@/features/visualizer/stage/shapes";
+import type { Value } from "@/features/visualizer/trace/format";
 import { loadTrace } from "@/features/visualizer/trace/load";
+import { emptyState, loadObject } from "@/features/visualizer/trace/state";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
 const folder = `${process.cwd()}/../tests/fixtures/traces`;
@@ -26,7 +28,14 @@ function fakeContext() {
   const drawn = { count: 0, texts: [] as string[] };
   const context = new Proxy({} as Record<string, unknown>, {
     get: (_, name) => {
-      if (name === "roundRect" || name === "rect" || name === "fillText" || name === "arc" || name === "lineTo") {
+      if (
+        name === "roundRect" ||
+        name === "rect" ||
+        name === "fillRect" ||
+        name === "fillText" ||
+        name === "arc" ||
+        name === "lineTo"
+      ) {
         return (...args: unknown[]) => {
           drawn.count += 1;
           if (name === "fillText") drawn.texts.push(String(args[0]));
@@ -109,4 +118,69 @@ it("guesses the picture from the value and from the use", async () => {
   expect(await kinds("dijkstra", 40)).toMatchObject({ graph: "graph", done: "set", heap: "heap" });
   expect(Object.values(await kinds("search-tree", 80))).toContain("tree");
   expect(Object.values(await kinds("linked-list", 30))).toContain("linked");
+});
+
+it("draws what a minimiser asked, until the step that is shown", async () => {
+  await shapesAreThere();
+  const timeline = await open("minimiser");
+  expect(timeline.questions).toHaveLength(60);
+  const texts = (step: number, w: number) => {
+    const { context, drawn } = fakeContext();
+    drawSearch(new Pen(context, ink), timeline, timeline.seek(step), [0, 1], w, 420);
+    return drawn.texts.join(" | ");
+  };
+  const last = timeline.steps - 1;
+  expect(texts(0, 700)).toContain("no finite value yet");
+  expect(texts(last, 700)).toMatch(/Best so far \| [\d.e-]+ after 60 of 60 values/);
+  expect(texts(last, 700)).toContain("Population people");
+  expect(texts(last, 360)).toContain("Lowest value found in each place");
+  const middle = timeline.questions[29]?.step ?? 0;
+  expect(texts(middle, 700)).toContain("after 30 of 60 values");
+});
+
+it("draws a string that names point into letter by letter, and of a comprehension the frame around it", async () => {
+  const timeline = await open("palindrome");
+  const kinds = (step: number) =>
+    pickFigures(timeline.seek(step), timeline.end?.hints, new Map()).map((one) => one.kind);
+  expect(kinds(timeline.steps - 3)).toEqual(["values", "text"]);
+  const inside = timeline.call(0, 1);
+  const [figure] = pickFigures(timeline.seek(inside), timeline.end?.hints, new Map());
+  expect(
+    timeline
+      .seek(inside)
+      .frames.get(figure?.frame ?? -1)
+      ?.vars.has("text"),
+  ).toBe(true);
+});
+
+it("takes a square of distances for a table, and rows named circles for circles", async () => {
+  await shapesAreThere();
+  const state = emptyState();
+  const rows = (values: Value[][]) => loadObject(["L", values.map((row): Value => ({ t: row }))]);
+  state.order = [0];
+  state.heap.set(1, loadObject(["L", [3, 4, 5, 6].map((at): Value => ({ $: at }))]));
+  for (const at of [3, 4, 5, 6]) state.heap.set(at, loadObject(["L", [0.5, 1.5, at, 2.5]]));
+  state.heap.set(
+    2,
+    rows([
+      [0.25, 0.25, 0.25],
+      [0.75, 0.75, 0.2],
+    ]),
+  );
+  state.frames.set(0, {
+    func: 0,
+    vars: new Map<string, Value>([
+      ["gaps", { $: 1 }],
+      ["circles", { $: 2 }],
+    ]),
+  });
+  const figures = pickFigures(state, undefined, new Map());
+  expect(figures.map((one) => [one.name, one.kind])).toEqual([
+    ["gaps", "grid"],
+    ["circles", "circles"],
+  ]);
+  const { context, drawn } = fakeContext();
+  const scene = { state, hints: undefined, funcs: [], tween: 1, again: () => undefined };
+  drawFigures(new Pen(context, ink), scene, figures, 700, 500);
+  expect(drawn.texts).toContain("0 … 0.95");
 });

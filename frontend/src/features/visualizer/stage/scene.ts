@@ -2,12 +2,14 @@ import { drawBars, drawCells, drawPills, drawValues } from "@/features/visualize
 import type { Draw, Scene } from "@/features/visualizer/stage/drawing";
 import type { Figure, Kind } from "@/features/visualizer/stage/figures";
 import type { Box, Pen } from "@/features/visualizer/stage/pen";
+import type { TraceObject } from "@/features/visualizer/trace/state";
 
 type Shapes = typeof import("@/features/visualizer/stage/shapes");
 
 const PLAIN: Partial<Record<Kind, Draw>> = {
   bars: drawBars,
   cells: drawCells,
+  text: drawCells,
   set: drawPills,
   map: drawPills,
   object: drawPills,
@@ -40,6 +42,8 @@ const WANTED: Record<Kind, number> = {
   object: 108,
   points: 320,
   rects: 300,
+  circles: 300,
+  text: 78,
   values: 200,
 };
 const LEAST: Record<Kind, number> = {
@@ -51,7 +55,9 @@ const LEAST: Record<Kind, number> = {
   points: 180,
   heap: 130,
   linked: 90,
+  values: 130,
   rects: 160,
+  circles: 160,
 };
 const TITLE = 22;
 
@@ -103,12 +109,19 @@ function drawColumn(pen: Pen, scene: Scene, figures: Figure[], box: Box): void {
   });
 }
 
+/** A string as if it were a list of its letters. */
+function lettersOf(scene: Scene, figure: Figure): TraceObject | undefined {
+  const text = scene.state.frames.get(figure.frame)?.vars.get(figure.name);
+  if (typeof text !== "string") return undefined;
+  return { kind: "L", label: "", items: [...text], pairs: null, members: null, shape: null };
+}
+
 function drawFigure(pen: Pen, scene: Scene, figure: Figure, box: Box): void {
   if (figure.kind === "values") {
     drawValues(pen, scene, figure, box);
     return;
   }
-  const object = scene.state.heap.get(figure.object);
+  const object = figure.kind === "text" ? lettersOf(scene, figure) : scene.state.heap.get(figure.object);
   if (!object) return;
   pen.text(figure.name, box.x, box.y - 11, { align: "left", bold: true, size: 13 });
   const size = object.members?.size ?? object.pairs?.size ?? object.items.length;

@@ -2,13 +2,16 @@ import { drawCalls } from "@/features/visualizer/stage/draw-calls";
 import { drawGraph } from "@/features/visualizer/stage/draw-graph";
 import { drawGrid } from "@/features/visualizer/stage/draw-grid";
 import { drawHeap, drawLinked, drawTree } from "@/features/visualizer/stage/draw-nodes";
-import { drawPoints, drawRects } from "@/features/visualizer/stage/draw-points";
+import { drawCircles, drawPoints, drawRects } from "@/features/visualizer/stage/draw-points";
+import { drawSearch } from "@/features/visualizer/stage/draw-search";
 import type { Draw } from "@/features/visualizer/stage/drawing";
 import type { Kind } from "@/features/visualizer/stage/figures";
 import type { Pen } from "@/features/visualizer/stage/pen";
 import type { Timeline } from "@/features/visualizer/trace/timeline";
 
 // A chunk of its own: fetched when a run first shows one of these.
+
+export { drawSearch };
 
 /** The drawings beyond rows of elements, by kind. */
 export const DRAW_SHAPE: Partial<Record<Kind, Draw>> = {
@@ -19,6 +22,7 @@ export const DRAW_SHAPE: Partial<Record<Kind, Draw>> = {
   heap: drawHeap,
   points: drawPoints,
   rects: drawRects,
+  circles: drawCircles,
 };
 
 /** The tree of calls over the whole stage. */

@@ -60,6 +60,8 @@ function sortedJson(value: unknown): string {
     const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b));
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${sortedJson(item)}`).join(",")}}`;
   }
+  // As the Python replayer writes them: a number that is not whole by its digits and exponent.
+  if (typeof value === "number" && !Number.isSafeInteger(value)) return JSON.stringify(value.toExponential());
   return JSON.stringify(value) ?? "null";
 }
 

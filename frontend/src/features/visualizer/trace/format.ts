@@ -61,10 +61,22 @@ export type End = {
   calls: number;
   max_depth?: number;
   output?: string;
+  names?: string[];
+  chunks?: [number, number, number][];
   result?: Value;
   heap?: Record<string, ObjectDocument>;
   hints?: Hints;
   strip?: { width: number; rows: Record<string, number[]> };
+  landscape?: Landscape;
+};
+
+/** Values of an oracle around the best point of a run: rows of `side` values over the first two coordinates. */
+export type Landscape = {
+  x: [number, number];
+  y: [number, number];
+  side: number;
+  at: number[];
+  values: (number | null)[];
 };
 
 export const EVENTS = ["call", "line", "return", "exception", "yield", "resume"] as const;
@@ -75,6 +87,9 @@ export const RESUME = 5;
 /** A call as the worker finds it: enough for the tree of calls, without the state. */
 export type CallNote = { step: number; frame: number; parent: number; func: number; text: string };
 export type ReturnNote = { step: number; frame: number; text: string };
+
+/** What the program asked of the function that it was given: a point, and the answer (not finite where it is none). */
+export type Question = { step: number; point: number[]; value: number };
 
 /** A chunk as the worker hands it over: columns as typed arrays, the rest as text until somebody looks. */
 export type ChunkColumns = {
@@ -89,6 +104,7 @@ export type ChunkColumns = {
   swaps: Int32Array;
   calls: CallNote[];
   returns: ReturnNote[];
+  questions: Question[];
   rest: string;
 };
 

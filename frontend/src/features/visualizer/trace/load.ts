@@ -5,45 +5,112 @@ import type {
   End,
   Header,
   Op,
+  Question,
   ReturnNote,
   TracePart,
   TraceSource,
   Value,
 } from "@/features/visualizer/trace/format";
+import { isSwap } from "@/features/visualizer/trace/state";
 import { plainText } from "@/features/visualizer/trace/values";
 
 const HEAD = 20;
 const GZIP = 0x1f;
+/** What a member begins with: gzip, deflate, an extra field. */
+const MEMBER = 0x1f8b0804;
+const FIRST_BYTES = 32_768;
+const LAST_BYTES = 131_072;
+const CHUNK_STEPS = 4096;
+const MOST_AT_ONCE = 8;
+
+type IndexEntry = [number: number, offset: number, bytes: number];
+
+export type LoadOptions = {
+  signal?: AbortSignal;
+  /** The step that is looked at, asked again before each piece is fetched. */
+  wanted?: () => number;
+};
 
 /** Reads a trace and gives its parts as they arrive; what goes wrong is a part too. */
 export async function loadTrace(
   source: TraceSource,
   give: (part: TracePart) => void,
-  signal?: AbortSignal,
+  { signal, wanted = () => 0 }: LoadOptions = {},
 ): Promise<void> {
   try {
     const reader = new PartReader(give);
-    if ("bytes" in source) await reader.take(source.bytes);
-    else await readUrl(source.url, source.headers ?? {}, reader, signal);
-    reader.close();
+    if ("bytes" in source) {
+      await reader.take(source.bytes);
+      reader.close();
+    } else {
+      const init = {
+        headers: source.headers ?? {},
+        credentials: "same-origin",
+        ...(signal ? { signal } : {}),
+      } as const;
+      await readUrl(new Fetcher(source.url, init), reader, wanted);
+    }
   } catch (error) {
     if (!signal?.aborted) give({ type: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function readUrl(
-  url: string,
-  headers: Record<string, string>,
-  reader: PartReader,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const response = await fetch(url, { headers, credentials: "same-origin", ...(signal ? { signal } : {}) });
-  if (!response.ok || !response.body) throw new Error(`The trace could not be fetched (${response.status}).`);
-  const stream = response.body.getReader();
-  for (;;) {
-    const { done, value } = await stream.read();
-    if (done) return;
-    await reader.take(value);
+/** A short run comes whole. Of a long one: its beginning, its end, and then by pieces what is looked at first. */
+async function readUrl(file: Fetcher, reader: PartReader, wanted: () => number): Promise<void> {
+  const { response, size } = await file.ask(`0-${FIRST_BYTES - 1}`);
+  await reader.drain(response);
+  if (size <= FIRST_BYTES) return reader.close();
+  const end = await readEnd(file, reader);
+  if (!end?.chunks || !end.names) {
+    // An older recording: chunks need the names of those before them, so it is read from front to back.
+    await reader.drain((await file.ask(`${FIRST_BYTES}-`)).response);
+    return reader.close();
+  }
+  const missing = new Map(end.chunks.filter(([number]) => !reader.chunks.has(number)).map((one) => [one[0], one]));
+  while (missing.size) {
+    const run = nextRun(missing, Math.floor(wanted() / CHUNK_STEPS));
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) return;
+    const piece = new PartReader(reader.give);
+    await piece.drain((await file.ask(`${first[1]}-${last[1] + last[2] - 1}`)).response);
+    for (const [number] of run) missing.delete(number);
+  }
+}
+
+/** Chunks in a row that are not there yet, beginning with the wanted one, else with the next, else with the first. */
+function nextRun(missing: Map<number, IndexEntry>, wanted: number): IndexEntry[] {
+  const numbers = [...missing.keys()];
+  let at = numbers.find((number) => number >= wanted) ?? numbers[0] ?? 0;
+  const run: IndexEntry[] = [];
+  for (let entry = missing.get(at); entry && run.length < MOST_AT_ONCE; entry = missing.get(++at)) run.push(entry);
+  return run;
+}
+
+/** The last line, found in the last bytes: the member that ends where the file does. */
+async function readEnd(file: Fetcher, reader: PartReader): Promise<End | null> {
+  const { response } = await file.ask(`-${LAST_BYTES}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  for (let at = bytes.length - HEAD; at >= 0; at--) {
+    if (view.getUint32(at) !== MEMBER || view.getUint32(at + 16, true) !== bytes.length - at) continue;
+    return reader.takeEnd(bytes.subarray(at));
+  }
+  return null;
+}
+
+/** Asks for byte ranges of one file; a server that knows none sends the whole at once. */
+class Fetcher {
+  constructor(
+    private readonly url: string,
+    private readonly init: { headers: Record<string, string> } & Omit<RequestInit, "headers">,
+  ) {}
+
+  async ask(range: string): Promise<{ response: Response; size: number }> {
+    const headers = { ...this.init.headers, range: `bytes=${range}` };
+    const response = await fetch(this.url, { ...this.init, headers });
+    if (!response.ok) throw new Error(`The trace could not be fetched (${response.status}).`);
+    const size = Number(/\/(\d+)$/.exec(response.headers.get("content-range") ?? "")?.[1] ?? 0);
+    return { response, size };
   }
 }
 
@@ -52,7 +119,25 @@ class PartReader {
   private held: Uint8Array = new Uint8Array(0);
   private ended = false;
 
-  constructor(private readonly give: (part: TracePart) => void) {}
+  /** The chunks that were read. */
+  readonly chunks = new Set<number>();
+
+  constructor(readonly give: (part: TracePart) => void) {}
+
+  async drain(response: Response): Promise<void> {
+    const stream = response.body?.getReader();
+    for (;;) {
+      const piece = await stream?.read();
+      if (!piece || piece.done) return;
+      await this.take(piece.value);
+    }
+  }
+
+  async takeEnd(member: Uint8Array): Promise<End> {
+    const { end } = JSON.parse(await inflate(member)) as { end: End };
+    this.give({ type: "end", end });
+    return end;
+  }
 
   async take(bytes: Uint8Array): Promise<void> {
     this.held = this.held.length ? join(this.held, bytes) : bytes;
@@ -81,7 +166,10 @@ class PartReader {
     else if (document.end) {
       this.ended = true;
       this.give({ type: "end", end: document.end as End });
-    } else if (Array.isArray(document.line)) this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+    } else if (Array.isArray(document.line)) {
+      this.chunks.add(document.chunk);
+      this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+    }
   }
 }
 
@@ -116,7 +204,8 @@ async function inflate(member: Uint8Array): Promise<string> {
 }
 
 /** Columns out of differences, and beside them what is looked for across the whole run: depths, swaps, calls. */
-export function toColumns(document: ChunkDocument): ChunkColumns {
+export function toColumns(written: ChunkDocument): ChunkColumns {
+  const document = { ...written, ops: written.ops.map(takeApart) };
   const n = document.n;
   const lines = new Int32Array(n);
   const frames = new Int32Array(n);
@@ -144,13 +233,27 @@ export function toColumns(document: ChunkDocument): ChunkColumns {
   };
 }
 
-type Survey = Pick<ChunkColumns, "depths" | "swaps" | "calls" | "returns">;
+/** An entry with each operation that sets several things as so many operations. */
+function takeApart([gap, ...ops]: [number, ...Op[]]): [number, ...Op[]] {
+  return [gap, ...ops.flatMap((op) => (op.length > 4 && SETTING.has(op[0]) ? pairsOf(op) : [op]))];
+}
+
+const SETTING = new Set(["v", "s", "k"]);
+
+function pairsOf([letter, target, ...rest]: Op): Op[] {
+  const found: Op[] = [];
+  for (let at = 0; at < rest.length; at += 2) found.push([letter, target, rest[at], rest[at + 1]]);
+  return found;
+}
+
+type Survey = Pick<ChunkColumns, "depths" | "swaps" | "calls" | "returns" | "questions">;
 
 function survey(document: ChunkDocument): Survey {
   const depths = new Uint16Array(document.n);
   const swaps: number[] = [];
   const calls: CallNote[] = [];
   const returns: ReturnNote[] = [];
+  const questions: Question[] = [];
   let depth = document.key.order.length;
   let filled = 0;
   let leaving = 0;
@@ -166,7 +269,7 @@ function survey(document: ChunkDocument): Survey {
     for (const op of ops) {
       if (op[0] === "c") depth += 1;
       else if (op[0] === "r" || op[0] === "y") leaving += 1;
-      noteOp(op, at, ops, { swaps, calls, returns });
+      noteOp(op, at, ops, { swaps, calls, returns, questions });
     }
   }
   while (filled < document.n) {
@@ -174,19 +277,29 @@ function survey(document: ChunkDocument): Survey {
     depth -= leaving;
     leaving = 0;
   }
-  return { depths, swaps: Int32Array.from(swaps), calls, returns };
+  return { depths, swaps: Int32Array.from(swaps), calls, returns, questions };
 }
 
-type Notes = { swaps: number[]; calls: CallNote[]; returns: ReturnNote[] };
+type Notes = { swaps: number[]; calls: CallNote[]; returns: ReturnNote[]; questions: Question[] };
 
 function noteOp(op: Op, step: number, ops: Op[], notes: Notes): void {
-  if (op[0] === "m" && op[1] === "w") notes.swaps.push(step);
-  else if (op[0] === "c") {
+  if (isSwap(op)) notes.swaps.push(step);
+  else if (op[0] === "q") {
+    const found = toQuestion(step, op[1] as Value[], op[2] as Value);
+    if (found) notes.questions.push(found);
+  } else if (op[0] === "c") {
     const [, frame, parent, func] = op as [string, number, number, number];
     notes.calls.push({ step, frame, parent, func, text: argumentText(ops, frame) });
   } else if (op[0] === "r") {
     notes.returns.push({ step, frame: op[1] as number, text: op.length > 2 ? shortText(op[2] as Value, ops) : "!" });
   }
+}
+
+/** A question with a point of numbers, or null for any other. */
+function toQuestion(step: number, args: unknown[], answer: Value): Question | null {
+  const point = args.length === 1 && Array.isArray(args[0]) ? args[0] : args;
+  if (point.length === 0 || point.some((part) => typeof part !== "number")) return null;
+  return { step, point, value: typeof answer === "number" ? answer : Number.NaN };
 }
 
 function argumentText(ops: Op[], frame: number): string {

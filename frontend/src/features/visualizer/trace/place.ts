@@ -1,3 +1,7 @@
+export const VIEWS = ["data", "calls", "search"] as const;
+/** What the stage shows: what the program holds, its calls, or what it has asked of the function it was given. */
+export type View = (typeof VIEWS)[number];
+
 /** Where one is in a run, as the URL says it; every part may be missing. */
 export type PlayerPlace = {
   step?: number;
@@ -8,7 +12,7 @@ export type PlayerPlace = {
   watch?: string;
   /** Lines with a breakpoint: `3,8`. */
   breaks?: string;
-  view?: "data" | "calls";
+  view?: View;
   /** Two runs side by side: at the same part of the way (unsaid), or at the same step. */
   align?: "steps";
 };
@@ -24,7 +28,8 @@ export function placeSearch(search: Record<string, unknown>): PlayerPlace {
     const text = search[key];
     if ((typeof text === "string" || typeof text === "number") && String(text).length <= 300) place[key] = String(text);
   }
-  if (search.view === "calls") place.view = "calls";
+  const view = VIEWS.find((one) => one === search.view);
+  if (view) place.view = view;
   if (search.align === "steps") place.align = "steps";
   return place;
 }

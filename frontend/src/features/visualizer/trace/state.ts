@@ -31,6 +31,8 @@ export type TraceState = {
   marks: Mark[];
   leaving: [frame: number, suspended: boolean][];
   changes: Changes;
+  /** The objects and frames that no copy of the state shares: others are copied before they change. */
+  own: { objects: Set<number>; frames: Set<number> };
 };
 
 export function emptyState(): TraceState {
@@ -48,6 +50,7 @@ export function emptyState(): TraceState {
     marks: [],
     leaving: [],
     changes: { variables: new Set(), objects: new Map() },
+    own: { objects: new Set(), frames: new Set() },
   };
 }
 
@@ -66,21 +69,42 @@ export function stateFromKey(key: KeyFrame, from: number, names: string[]): Trac
   return state;
 }
 
-/** A copy that later steps do not touch; values are never changed in place, so they are shared. */
+/** A copy that later steps do not touch: both share all objects and frames until one of them changes one. */
 export function copyState(state: TraceState): TraceState {
+  state.own = { objects: new Set(), frames: new Set() };
   return {
     ...state,
     order: [...state.order],
-    frames: new Map([...state.frames].map(([n, f]) => [n, { func: f.func, vars: new Map(f.vars) }])),
-    heap: new Map([...state.heap].map(([n, o]) => [n, copyObject(o)])),
+    frames: new Map(state.frames),
+    heap: new Map(state.heap),
     marks: [...state.marks],
     leaving: [...state.leaving],
     changes: { variables: new Set(state.changes.variables), objects: new Map(state.changes.objects) },
+    own: { objects: new Set(), frames: new Set() },
   };
 }
 
+/** An object that may be changed in place. */
+function ownObject(state: TraceState, number: number): TraceObject | undefined {
+  const found = state.heap.get(number);
+  if (!found || state.own.objects.has(number)) return found;
+  const copy = copyObject(found);
+  state.heap.set(number, copy);
+  state.own.objects.add(number);
+  return copy;
+}
+
+function ownFrame(state: TraceState, number: number): TraceFrame | undefined {
+  const found = state.frames.get(number);
+  if (!found || state.own.frames.has(number)) return found;
+  const copy = { func: found.func, vars: new Map(found.vars) };
+  state.frames.set(number, copy);
+  state.own.frames.add(number);
+  return copy;
+}
+
 function copyObject(object: TraceObject): TraceObject {
-  const pairs = object.pairs && new Map([...object.pairs].map(([k, p]): [string, [Value, Value]] => [k, [p[0], p[1]]]));
+  const pairs = object.pairs && new Map(object.pairs);
   return { ...object, items: object.items.slice(), pairs, members: object.members && new Map(object.members) };
 }
 
@@ -136,48 +160,49 @@ const APPLY: Record<string, Apply> = {
   v(state, op, names) {
     const [, frame, at, value] = op as [string, number, number, Value];
     const name = names[at] ?? "?";
-    state.frames.get(frame)?.vars.set(name, value);
+    ownFrame(state, frame)?.vars.set(name, value);
     state.changes.variables.add(`${frame}:${name}`);
   },
   u(state, op, names) {
-    state.frames.get(op[1] as number)?.vars.delete(names[op[2] as number] ?? "?");
+    ownFrame(state, op[1] as number)?.vars.delete(names[op[2] as number] ?? "?");
   },
   n(state, op) {
     const [, number, ...document] = op as [string, number, ...ObjectDocument];
     if (state.heap.has(number)) touch(state, number, -1);
     state.heap.set(number, loadObject(document));
+    state.own.objects.add(number);
   },
   x(state, op) {
     state.heap.delete(op[1] as number);
   },
   s(state, op) {
     const [, number, at, value] = op as [string, number, number, Value];
-    const object = state.heap.get(number);
+    const object = ownObject(state, number);
     if (object) object.items[at] = value;
     touch(state, number, at);
   },
   p(state, op) {
     const [, number, start, removed, values] = op as [string, number, number, number, Value[]];
-    state.heap.get(number)?.items.splice(start, removed, ...values);
+    ownObject(state, number)?.items.splice(start, removed, ...values);
     for (let i = 0; i < Math.max(1, Math.min(values.length, 64)); i++)
       touch(state, number, values.length ? start + i : -1);
   },
   k(state, op) {
     const [, number, key, value] = op as [string, number, Value, Value];
-    state.heap.get(number)?.pairs?.set(keyText(key), [key, value]);
+    ownObject(state, number)?.pairs?.set(keyText(key), [key, value]);
     touch(state, number, keyText(key));
   },
   d(state, op) {
-    state.heap.get(op[1] as number)?.pairs?.delete(keyText(op[2] as Value));
+    ownObject(state, op[1] as number)?.pairs?.delete(keyText(op[2] as Value));
     touch(state, op[1] as number, -1);
   },
   "+"(state, op) {
     const value = op[2] as Value;
-    state.heap.get(op[1] as number)?.members?.set(keyText(value), value);
+    ownObject(state, op[1] as number)?.members?.set(keyText(value), value);
     touch(state, op[1] as number, keyText(value));
   },
   "-"(state, op) {
-    state.heap.get(op[1] as number)?.members?.delete(keyText(op[2] as Value));
+    ownObject(state, op[1] as number)?.members?.delete(keyText(op[2] as Value));
     touch(state, op[1] as number, -1);
   },
   o(state, op) {
@@ -186,11 +211,26 @@ const APPLY: Record<string, Apply> = {
   e(state, op) {
     state.error = { type: String(op[1]), message: (op[2] ?? "") as Value };
   },
+  "<": mark("r"),
+  "?": mark("c"),
+  "~": mark("w"),
   m(state, op) {
     const [, kind, object, ...at] = op as [string, string, number, ...Value[]];
     state.marks.push({ kind, object, at });
   },
 };
+
+function mark(kind: string): Apply {
+  return (state, op) => {
+    const [, object, ...at] = op as [string, number, ...Value[]];
+    state.marks.push({ kind, object, at });
+  };
+}
+
+/** Whether two elements change places, in the words of this recorder and of older ones. */
+export function isSwap(op: Op): boolean {
+  return op[0] === "~" || (op[0] === "m" && op[1] === "w");
+}
 
 function leave(state: TraceState, op: Op): void {
   state.leaving.push([op[1] as number, op[0] === "y"]);

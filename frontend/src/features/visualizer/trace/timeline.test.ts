@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { digest } from "@/features/visualizer/trace/canonical";
 import { loadTrace } from "@/features/visualizer/trace/load";
+import { isSwap } from "@/features/visualizer/trace/state";
 import { Timeline } from "@/features/visualizer/trace/timeline";
 
 const folder = new URL(`file://${process.cwd()}/../tests/fixtures/traces/`);
@@ -57,7 +58,7 @@ it("says what is wrong with other bytes", async () => {
 it("finds swaps, calls, changes, breakpoints and the way out of a call", async () => {
   const timeline = await open(bytesOf("quick-sort"));
   const swap = timeline.swap(0, 1);
-  expect(timeline.opsAt(swap).some((op) => op[0] === "m" && op[1] === "w")).toBe(true);
+  expect(timeline.opsAt(swap).some(isSwap)).toBe(true);
   expect(timeline.swap(swap + 1, -1)).toBe(swap);
   const call = timeline.call(0, 1);
   expect(timeline.eventAt(call)).toBe(0);
@@ -76,5 +77,69 @@ it("knows the depth of the stack at every step without the state", async () => {
     for (let step = 0; step < timeline.steps; step++) {
       expect(timeline.depthAt(step), `${name} ${step}`).toBe(timeline.seek(step).order.length);
     }
+  }
+});
+
+/** A server of one file that gives byte ranges, and writes down which. */
+function serveRanges(bytes: Uint8Array, knowsRanges: boolean): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+    const range = new Headers(init.headers).get("range") ?? "";
+    const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
+    asked.push(range);
+    if (!knowsRanges) return new Response(bytes.slice());
+    const start = from ? Number(from) : Math.max(0, bytes.length - Number(to));
+    const end = from && to ? Math.min(bytes.length, Number(to) + 1) : bytes.length;
+    const headers = { "content-range": `bytes ${start}-${end - 1}/${bytes.length}` };
+    return new Response(bytes.slice(start, end), { status: 206, headers });
+  });
+  return asked;
+}
+
+describe("a long run fetched by pieces", () => {
+  const last = 2 * 4096 + 700;
+
+  it("has its beginning, its end and then what is looked at, and is the same when all of it is there", async () => {
+    const bytes = bytesOf("merge-sort-300");
+    const asked = serveRanges(bytes, true);
+    const timeline = new Timeline();
+    const order: (number | string)[] = [];
+    await loadTrace(
+      { url: "http://local/trace" },
+      (part) => {
+        timeline.add(part);
+        order.push(part.type === "chunk" ? part.chunk.number : part.type);
+        if (part.type !== "end") return;
+        expect(timeline.has(last)).toBe(false);
+        expect(timeline.whole).toBe(false);
+        expect(timeline.find(0, 1, () => false)).toBe(-1);
+      },
+      { wanted: () => last },
+    );
+    expect(order.slice(0, 2)).toEqual(["header", 0]);
+    expect(order.filter((one) => one === 0 || one === 1 || one === 2).sort()).toEqual([0, 1, 2]);
+    expect(asked.length).toBeGreaterThan(2);
+    const straight = await open(bytes);
+    expect(timeline.whole).toBe(true);
+    expect(digest(timeline.seek(last))).toBe(digest(straight.seek(last)));
+    expect(timeline.calls).toEqual(straight.calls);
+  });
+
+  it("comes whole from a server that knows no ranges", async () => {
+    const asked = serveRanges(bytesOf("merge-sort-300"), false);
+    const timeline = new Timeline();
+    await loadTrace({ url: "http://local/trace" }, (part) => timeline.add(part));
+    expect(asked).toHaveLength(1);
+    expect(timeline.whole).toBe(true);
+    expect(timeline.failed).toBeNull();
+  });
+});
+
+it("prepares states to seek from, which give what straight play gives", async () => {
+  const bytes = bytesOf("merge-sort-300");
+  const [prepared, straight] = [await open(bytes), await open(bytes)];
+  while (prepared.prepare(5));
+  for (const step of [9000, 300, 5000, 4096, 511, 8191, 4097]) {
+    expect(digest(prepared.seek(step))).toBe(digest(straight.seek(step)));
   }
 });

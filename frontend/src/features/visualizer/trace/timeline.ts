@@ -6,6 +6,7 @@ import {
   type Header,
   LINE,
   type Op,
+  type Question,
   RESUME,
   type ReturnNote,
   refOf,
@@ -23,8 +24,8 @@ import {
 } from "@/features/visualizer/trace/state";
 
 export const CHUNK = 4096;
-const REST_EVERY = 512;
-const MOST_RESTS = 96;
+const REST_EVERY = 256;
+const MOST_RESTS = 800;
 
 /** A run that can be asked for any step. Parts are added as they arrive; steps beyond them are not there yet. */
 export class Timeline {
@@ -34,48 +35,95 @@ export class Timeline {
   readonly chunks: ChunkColumns[] = [];
   readonly calls: CallNote[] = [];
   readonly returns = new Map<number, ReturnNote>();
+  readonly questions: Question[] = [];
   readonly names: string[] = [];
   private readonly opened = new Map<number, ChunkRest & { at: Int32Array }>();
   private readonly rests = new Map<number, TraceState>();
+  private arrived = 0;
   private current: TraceState = emptyState();
+  private prepared: TraceState = emptyState();
 
-  /** How many steps there are so far. */
+  /** How many steps there are: those of the run once its end is known, else those that have arrived. */
   get steps(): number {
+    if (this.end) return this.chunks.length ? this.end.steps : 0;
     const last = this.chunks.at(-1);
     return last ? last.from + last.n : 0;
+  }
+
+  /** Whether the part of the run that a step is in has arrived. */
+  has(step: number): boolean {
+    return this.chunks[Math.floor(step / CHUNK)] !== undefined;
+  }
+
+  /** Whether all of the run has arrived. */
+  get whole(): boolean {
+    return this.end !== null && this.arrived * CHUNK >= this.end.steps;
   }
 
   /** Forget everything: another trace is coming. */
   clear(): void {
     this.header = this.end = this.failed = null;
-    this.chunks.length = this.calls.length = this.names.length = 0;
+    this.chunks.length = this.calls.length = this.names.length = this.questions.length = 0;
     this.returns.clear();
     this.opened.clear();
     this.rests.clear();
+    this.arrived = 0;
     this.current = emptyState();
+    this.prepared = emptyState();
   }
 
   add(part: TracePart): void {
     if (part.type === "header") this.header = part.header;
-    else if (part.type === "end") this.end = part.end;
+    else if (part.type === "end") this.addEnd(part.end);
     else if (part.type === "failed") this.failed = part.message;
     else {
+      const next = this.chunks.length;
       this.chunks[part.chunk.number] = part.chunk;
-      this.names.push(...part.chunk.names);
-      this.calls.push(...part.chunk.calls);
+      this.arrived += 1;
+      if (!this.end?.names) this.names.push(...part.chunk.names);
       for (const note of part.chunk.returns) this.returns.set(note.frame, note);
+      if (part.chunk.number === next) this.list(part.chunk);
+      else this.listAnew();
     }
   }
 
-  /** The state at a step: the same object each time, good until the next call. */
+  private addEnd(end: End): void {
+    this.end = end;
+    if (end.names) this.names.splice(0, this.names.length, ...end.names);
+  }
+
+  private list(chunk: ChunkColumns): void {
+    for (const call of chunk.calls) this.calls.push(call);
+    for (const question of chunk.questions) this.questions.push(question);
+  }
+
+  /** A part came out of turn: what is listed by step is listed again. */
+  private listAnew(): void {
+    this.calls.length = this.questions.length = 0;
+    for (const chunk of this.chunks) if (chunk) this.list(chunk);
+  }
+
+  /** The state at a step: the same object each time, good until the next call. Of a part that is not there: the last. */
   seek(step: number): TraceState {
     const wanted = Math.max(0, Math.min(step, this.steps - 1));
-    if (wanted < 0 || this.steps === 0) return this.current;
+    if (wanted < 0 || this.steps === 0 || !this.has(wanted)) return this.current;
     if (this.current.step === wanted) return this.current;
     const start = this.startFor(wanted);
     if (start) this.current = start;
-    while (this.current.step < wanted) this.forward();
+    while (this.current.step < wanted) this.forward(this.current);
     return this.current;
+  }
+
+  /** Play on through the run for a while, keeping states to seek from; whether there is more to play. */
+  prepare(milliseconds: number): boolean {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      const next = this.prepared.step + 1;
+      if (next >= this.steps || this.rests.size >= MOST_RESTS) return false;
+      if (next % CHUNK === 0) this.prepared = stateFromKey(this.open(next / CHUNK).key, next, this.names);
+      for (let i = 0; i < REST_EVERY && this.prepared.step + 1 < this.steps; i++) this.forward(this.prepared);
+    }
+    return true;
   }
 
   /** Whence to play: null when the current state is the nearest. */
@@ -93,8 +141,7 @@ export class Timeline {
     return stateFromKey(opened.key, chunk * CHUNK, this.names);
   }
 
-  private forward(): void {
-    const state = this.current;
+  private forward(state: TraceState): void {
     const step = state.step + 1;
     const chunk = this.chunks[Math.floor(step / CHUNK)];
     if (!chunk) return;
@@ -164,7 +211,8 @@ export class Timeline {
 
   /** The nearest step in a direction of which something holds, or -1. */
   find(from: number, direction: 1 | -1, holds: (step: number) => boolean): number {
-    for (let step = from + direction; step >= 0 && step < this.steps; step += direction) if (holds(step)) return step;
+    for (let step = from + direction; step >= 0 && step < this.steps && this.has(step); step += direction)
+      if (holds(step)) return step;
     return -1;
   }
 
@@ -184,7 +232,8 @@ export class Timeline {
   }
 
   swap(from: number, direction: 1 | -1): number {
-    const ordered = direction > 0 ? this.chunks : [...this.chunks].reverse();
+    const there = this.chunks.filter(Boolean);
+    const ordered = direction > 0 ? there : there.reverse();
     for (const chunk of ordered) {
       const steps = direction > 0 ? chunk.swaps : [...chunk.swaps].reverse();
       for (const step of steps) if ((step - from) * direction > 0) return step;

@@ -3,6 +3,7 @@
 from typing import Any
 
 CHUNK = 4096
+_JOINED = frozenset("svk")
 CALL, LINE, RETURN, EXCEPTION, YIELD, RESUME = range(6)
 
 
@@ -35,7 +36,7 @@ class Chunk:
         ops, last = [], self.start
         for step, entry in self.entries:
             if entry and step < self.start + len(self.lines):
-                ops.append([step - last, *entry])
+                ops.append([step - last, *joined(entry)])
                 last = step
         return {
             "chunk": self.number,
@@ -44,10 +45,29 @@ class Chunk:
             "names": self.names,
             "line": self.lines,
             "ev": "".join(map(str, self.events)),
-            "frame": self.frames,
+            "frame": without_end(self.frames),
             "ops": ops,
             "key": self.key or {"order": [], "frames": {}, "heap": {}, "out": 0},
         }
+
+
+def without_end(column: list[int]) -> list[int]:
+    """A column without its last zeros, which a reader puts back."""
+    end = len(column)
+    while end and not column[end - 1]:
+        end -= 1
+    return column[:end]
+
+
+def joined(ops: list[list[Any]]) -> list[list[Any]]:
+    """Operations with neighbours of one letter and target, which set keys to values, made one."""
+    made: list[list[Any]] = []
+    for op in ops:
+        if made and op[0] in _JOINED and made[-1][:2] == op[:2]:
+            made[-1] = [*made[-1], *op[2:]]
+        else:
+            made.append(op)
+    return made
 
 
 class Tally:
@@ -61,7 +81,7 @@ class Tally:
         self.max_depth = 0
         self.extra_steps = 0
         self.count_ended = False
-        self.rows: dict[str, dict[int, int]] = {"calls": {}, "swaps": {}, "changes": {}, "errors": {}, "output": {}}
+        self.rows: dict[str, dict[int, int]] = {name: {} for name in _ROWS}
 
     def note(self, step: int, code: int, ops: list[Any]) -> None:
         """Count one step."""
@@ -70,7 +90,7 @@ class Tally:
             self._add("calls", at)
         for op in ops:
             row = _ROW_OF.get(op[0])
-            if row is not None and (row != "swaps" or op[1] == "w"):
+            if row is not None:
                 self._add(row, at)
 
     def _add(self, row: str, at: int) -> None:
@@ -91,8 +111,9 @@ class Tally:
         return {"width": self.WIDTH * factor, "rows": rows}
 
 
-_ROW_OF = {"m": "swaps", "s": "changes", "p": "changes", "k": "changes", "+": "changes", "-": "changes", "d": "changes",
-           "e": "errors", "o": "output"}  # fmt: skip
+_ROWS = ("calls", "swaps", "changes", "errors", "output", "questions")
+_ROW_OF = {"~": "swaps", "s": "changes", "p": "changes", "k": "changes", "+": "changes", "-": "changes", "d": "changes",
+           "e": "errors", "o": "output", "q": "questions"}  # fmt: skip
 
 
 class Printed:
@@ -110,6 +131,11 @@ class Printed:
         if kept:
             self.pending.append(kept)
             self.size += len(kept)
+
+    @property
+    def told(self) -> int:
+        """How much of it has been taken."""
+        return self.size - sum(map(len, self.pending))
 
     def take(self) -> str:
         """What was printed since the last time."""

@@ -9,13 +9,13 @@ from types import CodeType, FrameType, GeneratorType, ModuleType
 from typing import Any
 
 from algorist.engine.tracing.inside.effects import line_effects
+from algorist.engine.tracing.inside.encoding import FILE
 from algorist.engine.tracing.inside.facts import gather_facts, mangle_private_names, walk_code
 from algorist.engine.tracing.inside.frames import Bounds
 from algorist.engine.tracing.inside.hints import observed_kinds, static_hints
 from algorist.engine.tracing.inside.marks import mark_reads
 from algorist.engine.tracing.inside.recorder import Recorder
 
-FILE = "<program>"
 ASKED = ("\0algotrace-ask",)
 _SPARE_DEPTH = 150
 _MOST_YIELDED = 10_000
@@ -64,7 +64,7 @@ def record(source: str, calls: list[Any], options: dict[str, Any], send: Callabl
     hints = static_hints(tree)
     send("header", 0, json.dumps({**base, "funcs": [_describe(part) for part in walk_code(plain)], "hints": hints}))
     recorder = _prepare(source, tree, plain, options, send)
-    asked = [[name, [_asker(send) if _is_asked(a) else a for a in args]] for name, args in calls]
+    asked = [[name, [_asker(send, recorder) if _is_asked(a) else a for a in args]] for name, args in calls]
     _Run(recorder, asked, hints, send).go(script=bool(options.get("script")))
 
 
@@ -85,11 +85,13 @@ def _is_asked(value: Any) -> bool:
     return type(value) is tuple and value == ASKED
 
 
-def _asker(send: Any) -> Any:
-    """A function whose use is a question to whoever started the recording."""
+def _asker(send: Any, recorder: Recorder) -> Any:
+    """A function whose use is a question to whoever started the recording, written down with its answer."""
 
     def asked(*args: Any) -> Any:
-        return send("ask", 0, list(args))
+        answer = send("ask", 0, list(args))
+        recorder.note_question(args, answer)
+        return answer
 
     return asked
 
@@ -160,7 +162,8 @@ class _Run:
         (first, args), *rest = self.calls
         target = self.module[first]
         if not isinstance(target, type):
-            return self._consume(target(*args))
+            answers = [self._consume(self.module[name](*values)) for name, values in self.calls]
+            return answers if rest else answers[0]
         made = target(*args)
         name = first.lower() if first.lower() not in self.module else f"{first.lower()}_"
         self.recorder.show(name, made)
@@ -218,6 +221,7 @@ class _Run:
             "max_depth": recorder.tally.max_depth,
             "strip": recorder.tally.document(recorder.steps),
             "output": recorder.printed.text(),
+            "names": list(recorder.names),
             "hints": {**self.hints, "kinds": {**self.hints["kinds"], **observed_kinds(recorder.seen, self.hints)}},
             **self._result(),
         }

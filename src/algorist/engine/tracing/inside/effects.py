@@ -71,9 +71,17 @@ class _Draft:
         rebound = self.binds - self.in_place
         named = [part for path in self.paths | self.guards for part in _path_names(path)]
         wild = self.wild or facts.lazy or self.statements > 1 or any(name in rebound for name in named)
+        wild = wild or self._may_lose_its_way()
         # Indices that another frame may rebind meanwhile cannot be read back after the line.
         paths = tuple(_loosen(path, facts) for path in self.paths)
         return Effect(tuple(sorted(self.binds)), () if wild else paths, () if wild else tuple(self.guards), wild)
+
+    def _may_lose_its_way(self) -> bool:
+        """Whether one of several changes may have turned the way to another: `a.tail.next = a.tail = node`."""
+        if len(self.paths) < 2 or all(len(path) == 1 for path in self.paths):  # noqa: PLR2004
+            return False
+        lengths = {len(path) for path in self.paths}
+        return len(lengths) > 1 or any(type(step) is str for path in self.paths for step in path[1:])
 
 
 def _path_names(path: Path) -> list[str]:
@@ -211,6 +219,9 @@ class _StatementReader(ast.NodeVisitor):
             self.draft.wild = True
         else:
             self.draft.paths.add(path)
+            # The target's holder is looked up before the value is computed, which may put another in its place.
+            called = any(isinstance(part, ast.Call) for part in ast.walk(node.value))
+            self.draft.wild = self.draft.wild or (called and len(path) > 1)
         return node.lineno, node.end_lineno or node.lineno
 
     def read_ann_assign(self, node: ast.AnnAssign) -> tuple[int, int]:

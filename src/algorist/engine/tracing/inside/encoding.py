@@ -16,6 +16,7 @@ from fractions import Fraction
 from operator import is_
 from typing import Any
 
+FILE = "<program>"
 SAFE_INT = 2**53
 TUPLE_WIDTH = 8
 MISSING: Any = type("Missing", (), {"__slots__": ()})()

@@ -228,6 +228,7 @@ class ArrayEntry(Entry):
             _write_splice(heap, self, old, new)
 
 
+_PER_ELEMENT = 4  # what an element set by itself weighs, in elements of a splice
 BARE = frozenset({list, deque, tuple})
 _BYTES = frozenset({bytearray, array})
 BARE_SETS = frozenset({set, frozenset})
@@ -241,21 +242,31 @@ def _labelled(entry: Entry, data: Any) -> list[Any]:
 
 
 def _write_splice(heap: Book, entry: Entry, old: list[Any], new: list[Any]) -> None:
-    """The change of a sequence: some single elements, or one splice of what lies between equal ends."""
+    """The change of a sequence: some single elements, one splice of what lies between equal ends, or both."""
     assert heap.ops is not None
-    if len(old) == len(new):
-        changed = [i for i, same in enumerate(map(is_, old, new)) if not same and not same_scalar(old[i], new[i])]
-        if len(changed) <= 2 + len(new) // 4:
-            for i in changed:
-                heap.ops.append(["s", entry.number, i, heap.value(new[i], entry.level + 1)])
-            heap.weight += 16 * len(changed)
-            _note_swap(heap, entry, changed, old, new)
-            return
+    size = min(len(old), len(new))
+    changed = [i for i, same in enumerate(map(is_, old, new)) if not same and not same_scalar(old[i], new[i])]
+    few = len(changed) <= 2 + size // 4
+    if few and len(old) == len(new):
+        _write_elements(heap, entry, changed, new)
+        _note_swap(heap, entry, changed, old, new)
+        return
     head = _common(old, new)
     tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
+    if few and _PER_ELEMENT * len(changed) <= len(new) - tail - head:
+        # As a heap changes: a path of elements far apart, and the end.
+        _write_elements(heap, entry, changed, new)
+        head, tail = size, 0
     middle = new[head : len(new) - tail]
     heap.ops.append(["p", entry.number, head, len(old) - tail - head, heap.values(middle, entry.level + 1)])
     heap.weight += 20 + 5 * len(middle)
+
+
+def _write_elements(heap: Book, entry: Entry, changed: list[int], new: list[Any]) -> None:
+    assert heap.ops is not None
+    for i in changed:
+        heap.ops.append(["s", entry.number, i, heap.value(new[i], entry.level + 1)])
+    heap.weight += 16 * len(changed)
 
 
 def _common(left: list[Any], right: list[Any]) -> int:
@@ -272,7 +283,7 @@ def _note_swap(heap: Book, entry: Entry, changed: list[int], old: list[Any], new
         return
     i, j = changed
     if (old[i] is new[j] or same_scalar(old[i], new[j])) and (old[j] is new[i] or same_scalar(old[j], new[i])):
-        heap.ops.append(["m", "w", entry.number, i, j])
+        heap.ops.append(["~", entry.number, i, j])
 
 
 def _write_grown(heap: Book, entry: Entry, old_keys: list[Any], old_values: list[Any]) -> bool:

@@ -76,11 +76,11 @@ def mangle_private_names(tree: ast.AST, inside: str = "") -> None:
     """Give private names (`__x` in a class) the names that they are stored under."""
     for node in ast.iter_child_nodes(tree):
         owner = node.name.lstrip("_") if isinstance(node, ast.ClassDef) else inside
-        if owner:
-            for name in ("attr", "id", "arg"):
+        if inside:
+            for name in ("attr", "id", "arg", "name", "asname"):
                 value = getattr(node, name, None)
                 if type(value) is str and value.startswith("__") and not value.endswith("__"):
-                    setattr(node, name, f"_{owner}{value}")
+                    setattr(node, name, f"_{inside}{value}")
         mangle_private_names(node, owner)
 
 

@@ -22,6 +22,7 @@ from algorist.engine.tracing.inside.entries import (
 _FIXED = frozenset({"T", "P"})
 _UNTRACKED = SCALARS | BARE | BARE_SETS | {dict}
 _SHOWN_BYTES = 100
+_SPELT = 200
 
 
 class Heap:
@@ -57,6 +58,15 @@ class Heap:
         if entry is not None:
             return {"$": entry.number}
         return self._unusual(value, level)
+
+    def spell(self, value: Any) -> Any:
+        """A value as it is now, written in place: scalars, and rows of them; of anything else only its type."""
+        plain = self._plain.get(type(value))
+        if plain is not None:
+            return plain(value)
+        if type(value) in {list, tuple} and len(value) <= _SPELT and SCALARS.issuperset(map(type, value)):
+            return [self._plain[type(item)](item) for item in value]
+        return {"x": type(value).__name__}
 
     def values(self, items: list[Any], level: int) -> list[Any]:
         """Many values at once; a list of small ints is taken as it is."""
@@ -220,7 +230,7 @@ _QUEUES = frozenset({"Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"})
 
 def _object(heap: Heap, value: Any, number: int, label: str) -> Entry:
     entry: Entry
-    if isinstance(value, types.FunctionType):
+    if isinstance(value, types.FunctionType) and value.__code__.co_filename == encoding.FILE:
         name = f"{value.__name__}:{value.__code__.co_firstlineno}"
         entry = MappingEntry(number, value, 0, name, fetch=encoding.closure)
         entry.kind = "F"
@@ -232,7 +242,7 @@ def _object(heap: Heap, value: Any, number: int, label: str) -> Entry:
             else (Entry(number, value, 0, f"class {value.__name__}"))
         )
         entry.kind = "O" if own else "P"
-    elif isinstance(value, types.ModuleType) or not _shows_attributes(value):
+    elif isinstance(value, types.ModuleType | types.FunctionType) or not _shows_attributes(value):
         entry = Entry(number, value, 0, _opaque_label(value, label))
     else:
         entry = MappingEntry(number, value, 0, label, fetch=_fetcher(value))
@@ -264,6 +274,8 @@ def _shows_attributes(value: Any) -> bool:
 
 
 def _opaque_label(value: Any, label: str) -> str:
+    if isinstance(value, types.FunctionType):
+        return f"function {value.__name__}"  # a library's: what it has captured is none of the program's
     if isinstance(value, types.GeneratorType):
         return f"generator {value.__name__}"
     if isinstance(value, types.BuiltinFunctionType | types.MethodType):

@@ -64,15 +64,15 @@ def mark_reads(tree: ast.Module) -> ast.Module:
 
 
 class MarkNotes:
-    """What was read since the last step: (kind, object, index) each, kept to what one step can show."""
+    """What was read since the last step: (letter, object, index) each, kept to what one step can show."""
 
     def __init__(self) -> None:
         self.pending: list[tuple[str, Any, Any]] = []
 
     def install(self) -> None:
         """Make the markers known to the rewritten program."""
-        setattr(builtins, READ, self._marker("r"))
-        setattr(builtins, COMPARE, self._marker("c"))
+        setattr(builtins, READ, self._marker("<"))
+        setattr(builtins, COMPARE, self._marker("?"))
 
     def remove(self) -> None:
         """Take the markers away again."""

@@ -74,6 +74,7 @@ class Recorder:
         self.tally = Tally()
         self.printed = Printed(bounds.output)
         self.seen: dict[str, str] = {}
+        self.questions: list[list[Any]] = []
         self.shown: list[tuple[str, Any]] = []
         self.started = time.process_time()  # the cap is of computing, not of waiting for a busy machine
         self._opcodes: dict[CodeType, bytes] = {}
@@ -106,11 +107,16 @@ class Recorder:
         """Add a variable of our own to frame 0 from the next step on: the object whose methods are called."""
         self.shown.append((name, value))
 
+    def note_question(self, args: Iterable[Any], answer: Any) -> None:
+        """The program asked the function that it was given; told with the next step, as it is now."""
+        if self.stopped is None:
+            self.questions.append([[self.heap.spell(value) for value in args], self.heap.spell(answer)])
+
     def finish(self) -> None:
         """Write what the last step still changed, and the last chunk."""
         if self.stopped is None and self.steps:
             self._leave()
-            self._write_printed()
+            self._write_told()
             self.heap.compare_all()
         self._write_chunk(partial=False)
 
@@ -147,8 +153,8 @@ class Recorder:
         return ops
 
     def _end_step(self, live: Live, line: int, code: int) -> None:
-        if self.printed.pending:
-            self._write_printed()
+        if self.printed.pending or self.questions:
+            self._write_told()
         last_line, last_frame = self._last
         chunk = self._chunk
         chunk.lines.append(line - last_line)
@@ -365,17 +371,23 @@ class Recorder:
                 if type(index) is int and index < 0 and entry.kind in "LQ"
                 else self.heap.value(index)
             )
-            if ops and ops[-1][0] == "m" and ops[-1][1:3] == [kind, entry.number]:
+            if ops and ops[-1][:2] == [kind, entry.number]:
                 ops[-1].append(at)
             else:
-                ops.append(["m", kind, entry.number, at])
+                ops.append([kind, entry.number, at])
         self.marks.pending.clear()
 
-    def _write_printed(self) -> None:
+    def _write_told(self) -> None:
+        """What was printed, and what was asked."""
         text = self.printed.take()
         if self.heap.ops is not None and text:
             self.heap.ops.append(["o", text])
             self.heap.weight += len(text)
+        for args, answer in self.questions:
+            if self.heap.ops is not None:
+                self.heap.ops.append(["q", args, answer])
+                self.heap.weight += 20 * (1 + sum(len(arg) if type(arg) is list else 1 for arg in args))
+        self.questions.clear()
 
     def _roots(self) -> Iterable[Any]:
         for live in (self.stack[0], *self.frames.values()):
@@ -431,4 +443,4 @@ class Recorder:
             values = {str(self.names[name]): self.heap.value(value) for name, value in live.shadow.items()}
             frames[str(number)] = {"f": live.func, "vars": values}
         order = [live.number for live in self.stack]
-        return {"order": order, "frames": frames, "heap": self.heap.snapshot(), "out": self.printed.size}
+        return {"order": order, "frames": frames, "heap": self.heap.snapshot(), "out": self.printed.told}

@@ -3102,6 +3102,10 @@ export type ListAlgorithmsData = {
          */
         favourites?: boolean;
         /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest' | 'changed';
+        /**
          * Cursor
          *
          * `next_cursor` of the page before.
@@ -3812,6 +3816,40 @@ export type RevokeShareResponses = {
 
 export type RevokeShareResponse = RevokeShareResponses[keyof RevokeShareResponses];
 
+export type ReadProblemLineageData = {
+    body?: never;
+    path: {
+        /**
+         * Problem Id
+         */
+        problem_id: number;
+    };
+    query?: never;
+    url: '/api/problems/{problem_id}/lineage';
+};
+
+export type ReadProblemLineageErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadProblemLineageError = ReadProblemLineageErrors[keyof ReadProblemLineageErrors];
+
+export type ReadProblemLineageResponses = {
+    /**
+     * Successful Response
+     */
+    200: LineageView;
+};
+
+export type ReadProblemLineageResponse = ReadProblemLineageResponses[keyof ReadProblemLineageResponses];
+
 export type ListProblemsData = {
     body?: never;
     path?: never;
@@ -3836,6 +3874,10 @@ export type ListProblemsData = {
          * Only one's own.
          */
         mine?: boolean;
+        /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest' | 'changed';
         /**
          * Cursor
          *
@@ -4215,6 +4257,10 @@ export type ListJobsData = {
          * Algorithm Id
          */
         algorithm_id?: number | null;
+        /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest';
         /**
          * Cursor
          *

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from algorist import __version__
 from algorist.admin.routes import router as admin_router
+from algorist.algorithms.routes import of_problem as of_problem_router
 from algorist.algorithms.routes import router as algorithms_router
 from algorist.algorithms.routes import shares as shares_router
 from algorist.auth.routes import router as auth_router
@@ -38,6 +39,7 @@ from algorist.web.socket import router as socket_router
 # A request is compared with the routes in this order, so what is asked most often stands first.
 ROUTERS = (
     algorithms_router,
+    of_problem_router,
     problems_router,
     jobs_router,
     auth_router,

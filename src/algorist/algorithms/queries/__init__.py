@@ -1,8 +1,8 @@
 """Reads of algorithms."""
 
 from algorist.algorithms.queries.hot import AlgorithmFilter, list_algorithms, read_algorithm_state, view_algorithm
+from algorist.algorithms.queries.lineage import MAX_FAMILY, read_lineage, read_problem_lineage
 from algorist.algorithms.queries.records import (
-    MAX_FAMILY,
     compare_versions,
     find_algorithm,
     find_share,
@@ -13,7 +13,6 @@ from algorist.algorithms.queries.records import (
     list_traces,
     list_versions,
     read_algorithm,
-    read_lineage,
     read_shared,
     summarise_algorithms,
     view_share,
@@ -37,6 +36,7 @@ __all__ = [
     "read_algorithm",
     "read_algorithm_state",
     "read_lineage",
+    "read_problem_lineage",
     "read_shared",
     "summarise_algorithms",
     "view_algorithm",

@@ -3,6 +3,8 @@ import * as v from "valibot";
 /** Parts of addresses: what does not fit is dropped, so that a mistyped address still opens its page. */
 export const text = v.fallback(v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), undefined);
 export const whole = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
+/** How many pages of a list are shown; a list is not for scrolling through thousands of rows. */
+export const pages = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(40))), undefined);
 export const yes = v.fallback(v.optional(v.boolean()), undefined);
 export const ids = v.fallback(v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1)))), undefined);
 export const oneOf = <const T extends readonly string[]>(words: T) =>
@@ -13,3 +15,7 @@ export const SETTINGS_PARTS = ["profile", "sessions", "tokens", "keys", "notific
 
 /** The parts of the admin page. */
 export const ADMIN_PARTS = ["overview", "users", "jobs", "queue", "workers", "designers", "audit", "settings"] as const;
+
+/** The orders of the lists that can be changed, and of those whose rows only come. */
+export const ORDERS = ["newest", "oldest", "changed"] as const;
+export const JOB_ORDERS = ["newest", "oldest"] as const;

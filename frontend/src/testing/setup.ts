@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { service, signedOut } from "@/testing/service";
+
+// A page is loaded when it is gone to: on a busy machine that alone takes longer than the second that is the default.
+configure({ asyncUtilTimeout: 8000 });
 
 beforeAll(() => service.listen({ onUnhandledRequest: "bypass" }));
 afterEach(() => {

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from algorist.db.columns import stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of
+from algorist.db.paging import LIMIT, cursor_values, cut_page, in_order, newest_of
 from algorist.db.tables import Job
 from algorist.errors import NotFound
 from algorist.jobs.schemas import JobError, JobView, ProgressView
@@ -52,24 +52,32 @@ async def read_job(
     raise NotFound(f"There is no job {job_id}.")
 
 
-async def list_jobs(database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int) -> bytes:
-    """A page of a person's jobs, newest first; `wanted` maps names of columns to values, None for any."""
+async def list_jobs(
+    database: Database,
+    user_id: int,
+    wanted: dict[str, Any],
+    cursor: str | None,
+    limit: int,
+    *,
+    oldest: bool = False,
+) -> bytes:
+    """A page of a person's jobs, newest or oldest first; `wanted` maps names of columns to values, None for any."""
     given = {name: value for name, value in wanted.items() if value is not None}
     values = cursor_values(cursor, limit) | given | {"user_id": user_id}
-    found = await database.fetch(_page(frozenset(given), after=cursor is not None), **values)
+    found = await database.fetch(_page(frozenset(given), after=cursor is not None, oldest=oldest), **values)
     rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
     return msgspec.json.encode({"items": [_view(row) for row in rows], "next_cursor": following})
 
 
 @lru_cache(maxsize=64)
-def _page(given: frozenset[str], *, after: bool) -> HotStatement:
+def _page(given: frozenset[str], *, after: bool, oldest: bool) -> HotStatement:
     mine = Job.user_id == bindparam("user_id")
     filters = [getattr(Job, name) == bindparam(name) for name in sorted(given)]
-    page = newest_of([mine], filters, Job.created_at, Job.id, after=after)
+    page = newest_of([mine], filters, Job.created_at, Job.id, after=after, oldest=oldest)
     return HotStatement(
         select(*_COLUMNS)
         .join_from(page, Job, Job.id == page.c.id)
-        .order_by(Job.created_at.desc(), Job.id.desc())
+        .order_by(*in_order(Job.created_at, Job.id, oldest=oldest))
         .limit(LIMIT)
     )
 

@@ -158,7 +158,7 @@ const algorithm = createRoute({
 const compare = createRoute({
   getParentRoute: within,
   path: "/compare",
-  validateSearch: v.looseObject({ a: whole, b: whole, tab: oneOf(["watch", "diff", "measure"]) }),
+  validateSearch: v.looseObject({ a: whole, b: whole, input: whole, tab: oneOf(["watch", "diff", "measure"]) }),
   component: lazyRouteComponent(() => import("@/app/pages/compare-page"), "ComparePage"),
 });
 const synthesis = createRoute({

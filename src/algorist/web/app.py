@@ -27,6 +27,7 @@ from algorist.problems.routes import router as problems_router
 from algorist.redis.ending import end_tasks
 from algorist.redis.link import RedisAway
 from algorist.web.addresses import TrustedProxies
+from algorist.web.cards import describe_share
 from algorist.web.cors import Cors
 from algorist.web.description import describe_api
 from algorist.web.envelope import Envelope
@@ -70,7 +71,8 @@ def create_app(parts: Parts) -> FastAPI:
     mount_problems(app)
     include_routers(app)
     describe_api(app)
-    app.router.default = Frontend(find_frontend(parts.settings.frontend_dir))
+    describe = partial(describe_share, parts.database)
+    app.router.default = Frontend(find_frontend(parts.settings.frontend_dir), describe)
     return app
 
 

@@ -226,6 +226,21 @@ async def find_share(session: AsyncSession, slug: str) -> Share:
     return share
 
 
+async def name_shared(session: AsyncSession, slug: str) -> tuple[str, str] | None:
+    """What is behind a link, for the card that other programs draw of it: a title and a sentence, or nothing."""
+    wanted = (
+        select(Algorithm.name, Algorithm.summary, ProblemRecord.title)
+        .join(Share, Share.algorithm_id == Algorithm.id)
+        .join(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
+        .where(Share.slug == slug, Share.revoked_at.is_(None))
+    )
+    found = (await session.execute(wanted)).first()
+    if found is None:
+        return None
+    name, summary, problem = found
+    return f"{name}, for {problem}", summary or "An algorithm, its program and a recorded run, step by step."
+
+
 async def read_shared(session: AsyncSession, share: Share) -> SharedAlgorithm:
     """What a person without an account sees behind a link."""
     algorithm = await session.get_one(Algorithm, share.algorithm_id)

@@ -24,7 +24,7 @@ export function CommonInput({ left, right, common, shown, onChoose }: CommonProp
       {shown && !shown.same && (
         <Quiet>The two were recorded on different inputs. Record both on one input to compare them fairly.</Quiet>
       )}
-      {!shown && <Quiet>Not both have a recorded run of their current version yet. Record both on one input.</Quiet>}
+      {!shown && <Quiet>One of them has no recorded run of its current version yet. Record both on one input.</Quiet>}
       <Group gap="sm">
         {common.length > 1 && (
           <NativeSelect

@@ -122,3 +122,15 @@ async def open_service(tmp_path: Path, database_url: str, redis_url: str, **give
             finally:
                 for client in service.clients:
                     await client.aclose()
+
+
+async def read_ids(client: httpx.AsyncClient, path: str, asked: dict[str, Any]) -> list[int]:
+    """The ids of all rows of a list, read two at a time."""
+    ids: list[int] = []
+    cursor = None
+    while True:
+        page = (await client.get(path, params=asked | {"limit": 2} | ({"cursor": cursor} if cursor else {}))).json()
+        ids += [row["id"] for row in page["items"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            return ids

@@ -12,6 +12,7 @@ export const PAGES = {
   "new-problem": "/problems/new",
   problem: "/problems/1",
   statement: "/problems/1?tab=statement",
+  "problem-lineage": "/problems/1?tab=lineage",
   design: "/problems/1/design",
   jobs: "/jobs",
   job: "/jobs/1",

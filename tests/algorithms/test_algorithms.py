@@ -92,6 +92,25 @@ async def test_a_lineage_hides_what_its_reader_may_not_see(service: Service):
     assert lineage["edges"] == []
 
 
+async def test_the_lineage_of_a_problem_has_every_version_that_its_reader_could_find(service: Service):
+    ada, bob = await service.register("ada"), await service.register("bob")
+    problem = await keep(ada)
+    await ada.client.patch(f"/api/problems/{problem['id']}", json={"visibility": "public"})
+    first, linked = await bring(ada, problem["id"]), await bring(ada, problem["id"])
+    await ada.client.patch(f"/api/algorithms/{first['id']}", json={"visibility": "public", "source": TIMES + "# 2\n"})
+    await ada.client.patch(f"/api/algorithms/{linked['id']}", json={"visibility": "link"})
+    copy = (await bob.client.post(f"/api/algorithms/{first['id']}/fork")).json()
+    own = [(first["id"], 1, 0), (linked["id"], 1, 0), (first["id"], 2, 1)]
+    for client, expected in (
+        (ada.client, own),
+        (bob.client, [own[0], own[2], (copy["id"], 1, 2)]),
+        (service.client(), [own[0], own[2]]),
+    ):
+        found = (await client.get(f"/api/problems/{problem['id']}/lineage")).json()
+        assert [(node["algorithm_id"], node["number"], node["generation"]) for node in found["nodes"]] == expected
+        assert len(found["edges"]) == len({generation for *_, generation in expected}) - 1
+
+
 async def test_favourites_are_marked_and_listed(service: Service):
     ada = await service.register("ada")
     algorithm = await bring(ada)

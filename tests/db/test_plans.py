@@ -104,7 +104,9 @@ def listen_to(service: Service) -> Asked:
     """Every statement that the service asks from now on, with its values, as the driver gets it."""
     asked: Asked = []
     database = service.parts.database
-    event.listen(database.reading_engine.sync_engine, "before_cursor_execute", lambda *args: asked.append((args[2], args[3])))
+    event.listen(
+        database.reading_engine.sync_engine, "before_cursor_execute", lambda *args: asked.append((args[2], args[3]))
+    )
     fetch = database._reader.fetch
 
     async def heard(statement: HotStatement, values: dict[str, Any]) -> Any:

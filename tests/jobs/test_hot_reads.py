@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.service import Service, Signed
+from tests.service import Service, Signed, read_ids
 
 from algorist.db.columns import now
 from algorist.db.tables import Job
@@ -83,3 +83,4 @@ async def test_the_list_is_filtered_by_all_that_is_given_and_read_page_by_page(s
             row[0] for row in rows if all(want in {None, have} for want, have in zip(chosen, row[1:], strict=True))
         ]
         assert ids == expected, asked
+    assert await read_ids(ada.client, "/api/jobs", {"sort": "oldest"}) == [row[0] for row in reversed(rows)]

@@ -1,7 +1,7 @@
 """Problems over REST: kept as people wrote them, shown to whom they belong, and refused in words where they do not fit."""
 
 import pytest
-from tests.service import Service, Signed
+from tests.service import Service, Signed, read_ids
 
 from algorist.problems.queries import read_examples
 
@@ -97,21 +97,16 @@ async def test_an_unchanged_problem_is_not_sent_again(service: Service):
     assert (again.status_code, again.content) == (304, b"")
 
 
-async def test_pages_hold_every_problem_once_newest_first(service: Service):
+async def test_pages_hold_every_problem_once_in_the_order_that_is_asked_for(service: Service):
     ada = await service.register("ada")
     ids = [(await keep(ada, title=f"Double {i}"))["id"] for i in range(5)]
-    seen, cursor = [], None
-    while True:
-        page = (
-            await ada.client.get("/api/problems", params={"limit": 2} | ({"cursor": cursor} if cursor else {}))
-        ).json()
-        seen += [row["id"] for row in page["items"]]
-        cursor = page["next_cursor"]
-        if cursor is None:
-            break
-    assert seen == ids[::-1]
-    wrong = await ada.client.get("/api/problems", params={"cursor": "nonsense"})
-    assert wrong.status_code == 422
+    for number in (ids[3], ids[1]):
+        await ada.client.patch(f"/api/problems/{number}", json={"visibility": "public"})
+    changed = [ids[1], ids[3], ids[4], ids[2], ids[0]]
+    for asked, expected in (({}, ids[::-1]), ({"sort": "oldest"}, ids), ({"sort": "changed"}, changed)):
+        assert await read_ids(ada.client, "/api/problems", asked) == expected
+    for wrong in ({"cursor": "nonsense"}, {"sort": "nonsense"}):
+        assert (await ada.client.get("/api/problems", params=wrong)).status_code == 422
 
 
 async def test_words_tags_and_kinds_filter(service: Service):

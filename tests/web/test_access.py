@@ -58,6 +58,7 @@ PARTLY_OPEN = {
     "read_version",
     "compare_versions",
     "read_lineage",
+    "read_problem_lineage",
     "list_analyses",
     "read_verdicts",
     "list_traces",

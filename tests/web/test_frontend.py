@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from tests.algorithms.test_algorithms import bring
+from tests.problems.test_problems import keep
 from tests.service import open_service
 
 pytestmark = pytest.mark.anyio
@@ -34,6 +36,24 @@ async def test_every_address_that_is_no_route_gives_the_page_which_routes_on(pag
         assert answer.headers["content-type"].startswith("text/html")
         assert answer.headers["cache-control"] == "no-cache"
         assert "script-src 'self';" in answer.headers["content-security-policy"]
+
+
+async def test_a_shared_link_says_what_it_is_and_nothing_of_it_is_markup(tmp_path, redis_url, sqlite_url, built):
+    async with open_service(tmp_path, sqlite_url, redis_url, frontend_dir=built) as service:
+        ada = await service.register("ada")
+        algorithm = await bring(ada, (await keep(ada, title="Double"))["id"])
+        path = f"/api/algorithms/{algorithm['id']}"
+        await ada.client.patch(path, json={"name": '"><script>alert(1)</script>'})
+        share = (await ada.client.post(f"{path}/shares", json={})).json()
+        page = await service.client().get(f"/s/{share['slug']}")
+        name = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+        assert f'<meta property="og:title" content="{name}, for Double">' in page.text
+        assert page.text.count("<script") == INDEX.count("<script")
+        plain = await service.client().get("/s/none")
+        assert plain.text == INDEX
+        assert page.headers["content-security-policy"] == plain.headers["content-security-policy"]
+        await ada.client.delete(f"{path}/shares/{share['id']}")
+        assert (await service.client().get(f"/s/{share['slug']}")).text == INDEX
 
 
 async def test_a_shared_link_may_be_embedded_and_nothing_else(page):

@@ -3863,6 +3863,10 @@ export type ListAlgorithmsData = {
          */
         favourites?: boolean;
         /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest' | 'changed';
+        /**
          * Cursor
          *
          * `next_cursor` of the page before.
@@ -4573,6 +4577,40 @@ export type RevokeShareResponses = {
 
 export type RevokeShareResponse = RevokeShareResponses[keyof RevokeShareResponses];
 
+export type ReadProblemLineageData = {
+    body?: never;
+    path: {
+        /**
+         * Problem Id
+         */
+        problem_id: number;
+    };
+    query?: never;
+    url: '/api/problems/{problem_id}/lineage';
+};
+
+export type ReadProblemLineageErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadProblemLineageError = ReadProblemLineageErrors[keyof ReadProblemLineageErrors];
+
+export type ReadProblemLineageResponses = {
+    /**
+     * Successful Response
+     */
+    200: LineageView;
+};
+
+export type ReadProblemLineageResponse = ReadProblemLineageResponses[keyof ReadProblemLineageResponses];
+
 export type ListProblemsData = {
     body?: never;
     path?: never;
@@ -4597,6 +4635,10 @@ export type ListProblemsData = {
          * Only one's own.
          */
         mine?: boolean;
+        /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest' | 'changed';
         /**
          * Cursor
          *
@@ -4976,6 +5018,10 @@ export type ListJobsData = {
          * Algorithm Id
          */
         algorithm_id?: number | null;
+        /**
+         * Sort
+         */
+        sort?: 'newest' | 'oldest';
         /**
          * Cursor
          *

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import * as v from "valibot";
-import { ADMIN_PARTS, FIGURES, ids, oneOf, SETTINGS_PARTS, text, whole, yes } from "@/app/search";
+import { ADMIN_PARTS, FIGURES, ids, JOB_ORDERS, ORDERS, oneOf, pages, SETTINGS_PARTS, text, whole, yes } from "@/app/search";
 import { Shell } from "@/app/shell/shell";
 import { meQuery } from "@/features/auth/api/me";
 
@@ -68,7 +68,14 @@ const home = createRoute({
 const problems = createRoute({
   getParentRoute: within,
   path: "/problems",
-  validateSearch: v.object({ q: text, tag: text, kind: oneOf(["function", "optimisation"]), mine: yes }),
+  validateSearch: v.object({
+    q: text,
+    tag: text,
+    kind: oneOf(["function", "optimisation"]),
+    mine: yes,
+    sort: oneOf(ORDERS),
+    pages,
+  }),
   component: lazyRouteComponent(() => import("@/app/pages/problems-page"), "ProblemsPage"),
 });
 const newProblem = createRoute({
@@ -102,6 +109,8 @@ const jobs = createRoute({
   validateSearch: v.object({
     state: oneOf(["queued", "running", "paused", "succeeded", "failed", "cancelled"]),
     type: oneOf(["draft", "generate", "synthesize", "improve", "analyze", "trace", "export"]),
+    sort: oneOf(JOB_ORDERS),
+    pages,
   }),
   component: lazyRouteComponent(() => import("@/app/pages/jobs-page"), "JobsPage"),
 });
@@ -128,6 +137,8 @@ const algorithms = createRoute({
     problem: whole,
     mine: yes,
     favourites: yes,
+    sort: oneOf(ORDERS),
+    pages,
   }),
   component: lazyRouteComponent(() => import("@/app/pages/algorithms-page"), "AlgorithmsPage"),
 });
@@ -147,7 +158,7 @@ const algorithm = createRoute({
 const compare = createRoute({
   getParentRoute: within,
   path: "/compare",
-  validateSearch: v.looseObject({ a: whole, b: whole, tab: oneOf(["watch", "diff", "measure"]) }),
+  validateSearch: v.looseObject({ a: whole, b: whole, input: whole, tab: oneOf(["watch", "diff", "measure"]) }),
   component: lazyRouteComponent(() => import("@/app/pages/compare-page"), "ComparePage"),
 });
 const synthesis = createRoute({

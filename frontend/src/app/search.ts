@@ -3,6 +3,8 @@ import * as v from "valibot";
 /** Parts of addresses: what does not fit is dropped, so that a mistyped address still opens its page. */
 export const text = v.fallback(v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), undefined);
 export const whole = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
+/** How many pages of a list are shown; a list is not for scrolling through thousands of rows. */
+export const pages = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(40))), undefined);
 export const yes = v.fallback(v.optional(v.boolean()), undefined);
 export const ids = v.fallback(v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1)))), undefined);
 /** A day, such as 2026-03-01. */
@@ -33,3 +35,7 @@ export const ADMIN_PARTS = [
   "audit",
   "settings",
 ] as const;
+
+/** The orders of the lists that can be changed, and of those whose rows only come. */
+export const ORDERS = ["newest", "oldest", "changed"] as const;
+export const JOB_ORDERS = ["newest", "oldest"] as const;

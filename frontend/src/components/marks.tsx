@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "@/components/marks.module.css";
 import { formatWords } from "@/lib/format";
@@ -63,13 +64,36 @@ const TIERS: Record<string, string> = {
   person: "written by a person",
 };
 
-/** By whom a program was designed, in one phrase: the name where there is one, since it says more than the kind. */
+/** By whom a program was designed, in one phrase that names each thing once. */
 export function designedBy(tier: string | null | undefined, designer: string | null | undefined): string {
-  if (!designer) return tierWords(tier);
-  return designer.startsWith("catalogue") || tier === "person" ? designer : `${designer}, ${tierWords(tier)}`;
+  const name = designerName(tier, designer);
+  if (!name) return tierWords(tier);
+  if (tier === "person") return name;
+  if (tier === "catalogue") return `${tierWords(tier)}: ${name}`;
+  return tier === "model" ? `designed by ${name}` : `${name}, ${tierWords(tier)}`;
+}
+
+/** The designer's name without the kind, for where the kind stands beside it: `catalogue: kadane` is `kadane`. */
+export function designerName(tier: string | null | undefined, designer: string | null | undefined): string {
+  if (!designer || designer === tier) return "";
+  const kind = `${tier}: `;
+  return designer.startsWith(kind) ? designer.slice(kind.length) : designer;
 }
 
 /** By whom a program was designed. */
 export function tierWords(tier: string | null | undefined): string {
   return tier ? (TIERS[tier] ?? formatWords(tier)) : "–";
+}
+
+/** The designer in a row: its name over its kind, or the kind alone. */
+export function Designer({ tier, designer }: { tier: string; designer: string }) {
+  const name = designerName(tier, designer);
+  return (
+    <>
+      {name && <Text size="sm">{name}</Text>}
+      <Text size={name ? "xs" : "sm"} c="dimmed">
+        {tierWords(tier)}
+      </Text>
+    </>
+  );
 }

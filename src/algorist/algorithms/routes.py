@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import Query, Request, Response, status
+from fastapi import APIRouter, Query, Request, Response, status
 
 from algorist.algorithms import actions, queries
 from algorist.algorithms.rules import range_of
@@ -47,6 +47,7 @@ from algorist.problems.queries import find_problem
 
 router = RoomRouter(prefix="/api/algorithms", tags=["algorithms"])
 shares = RoomRouter(prefix="/api/shares", tags=["shares"])
+of_problem = APIRouter(prefix="/api/problems/{problem_id}", tags=["algorithms"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 
@@ -60,7 +61,7 @@ async def list_algorithms(
     cursor: Cursor = None,
     limit: PageSize = 20,
 ) -> Response:
-    """One's own algorithms and public ones, newest first, without code."""
+    """One's own algorithms and public ones, without code. A cursor goes on in the order that it was given out in."""
     chosen = queries.AlgorithmFilter(**wanted.model_dump())
     user_id = person.id if person else None
     return lasting_answer(request, await queries.list_algorithms(parts.database, user_id, chosen, cursor, limit))
@@ -148,6 +149,15 @@ async def read_lineage(algorithm_id: RowId, parts: PartsDep, person: OptionalUse
     async with parts.database.reading() as session:
         algorithm = await _find_readable(session, algorithm_id, person)
         return await queries.read_lineage(session, algorithm, person.id if person else None)
+
+
+@of_problem.get("/lineage", summary="How the algorithms of a problem came from one another")
+async def read_problem_lineage(problem_id: RowId, parts: PartsDep, person: OptionalUser) -> LineageView:
+    """All versions of one's own algorithms and of public ones, those that failed included."""
+    user_id, is_admin = (person.id, person.is_admin) if person else (None, False)
+    async with parts.database.reading() as session:
+        await find_problem(session, problem_id, user_id, is_admin=is_admin)
+        return await queries.read_problem_lineage(session, problem_id, user_id)
 
 
 @router.get("/{algorithm_id}/analyses", summary="What was found out about it")

@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from algorist.db.paging import Sort
+
 Visibility = Literal["private", "link", "public"]
 Tag = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -42,6 +44,7 @@ class AlgorithmSearch(BaseModel):
     problem_id: int | None = Field(None, ge=1, le=2**63 - 1)
     mine: bool = Field(default=False, description="Only one's own.")
     favourites: bool = Field(default=False, description="Only marked ones.")
+    sort: Sort = "newest"
 
 
 class AlgorithmPage(BaseModel):

@@ -113,7 +113,9 @@ class Screen:
     def _show_knowledge(self, found: Found) -> None:
         best, card = found.best, found.card
         assert best is not None
-        facts = [("designed by", f"{best.proposal.designer} ({best.proposal.tier.value.replace('_', ' ')})")]
+        designer, kind = best.proposal.designer, best.proposal.tier.value.replace("_", " ")
+        # `catalogue: kadane` says its kind itself.
+        facts = [("designed by", designer if designer.startswith(kind) else f"{designer} ({kind})")]
         if best.proposal.idea:
             facts.append(("idea", best.proposal.idea))
         if card is not None:

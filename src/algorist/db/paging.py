@@ -5,10 +5,10 @@ import binascii
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Literal, TypeVar, TypeVarTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, bindparam, or_, select, union
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, UnaryExpression, and_, bindparam, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute
 
 from algorist.db.columns import UtcDateTime
@@ -19,6 +19,7 @@ LIMIT = bindparam("limit", type_=Integer)
 _LARGEST_ID = 2**63 - 1
 _ESCAPED = str.maketrans({"/": "//", "%": "/%", "_": "/_"})
 
+Sort = Literal["newest", "oldest", "changed"]
 Rows = TypeVarTuple("Rows")
 Item = TypeVar("Item")
 Page = tuple[list[Item], str | None]
@@ -72,8 +73,9 @@ def newest_of(
     number: Any,
     *,
     after: bool,
+    oldest: bool = False,
 ) -> Subquery:
-    """The ids of the newest rows that are of any of these kinds and pass all filters, for a hot statement.
+    """The ids of the newest (or oldest) rows that are of any of these kinds and pass all filters, for a hot statement.
 
     Each kind is read along its own index and no further than the page; an OR of them would be sorted as a whole.
     The statement takes `limit`, and with `after` the row that `cursor_values` names.
@@ -81,12 +83,18 @@ def newest_of(
     conditions = [*filters]
     if after:
         then, last = bindparam("after_at", type_=UtcDateTime()), bindparam("after_id", type_=number.type)
-        conditions.append(or_(at < then, and_(at == then, number < last)))
-    newest = [
-        select(number.label("id")).where(kind, *conditions).order_by(at.desc(), number.desc()).limit(LIMIT).subquery()
-        for kind in kinds
+        past, beyond = (at > then, number > last) if oldest else (at < then, number < last)
+        conditions.append(or_(past, and_(at == then, beyond)))
+    order = in_order(at, number, oldest=oldest)
+    first = [
+        select(number.label("id")).where(kind, *conditions).order_by(*order).limit(LIMIT).subquery() for kind in kinds
     ]
-    return newest[0] if len(newest) == 1 else union(*(select(found.c.id) for found in newest)).subquery()
+    return first[0] if len(first) == 1 else union(*(select(found.c.id) for found in first)).subquery()
+
+
+def in_order(at: InstrumentedAttribute[datetime], number: Any, *, oldest: bool) -> tuple[UnaryExpression[Any], ...]:
+    """From old to new or from new to old; the id decides between rows of one moment."""
+    return (at.asc(), number.asc()) if oldest else (at.desc(), number.desc())
 
 
 def cursor_values(cursor: str | None, limit: int) -> dict[str, Any]:

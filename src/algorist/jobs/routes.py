@@ -1,6 +1,6 @@
 """HTTP for jobs."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Header, Path, Query, Request, Response, status
 
@@ -84,17 +84,19 @@ async def list_jobs(  # noqa: PLR0913  each is a filter
     type: JobType | None = None,  # noqa: A002  the name of the parameter on the wire
     problem_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
     algorithm_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
+    sort: Literal["newest", "oldest"] = "newest",
     cursor: Cursor = None,
     limit: PageSize = 20,
 ) -> Response:
-    """One's own jobs, newest first."""
+    """One's own jobs. A cursor goes on in the order that it was given out in."""
     wanted = {"state": state, "type": type, "problem_id": problem_id, "algorithm_id": algorithm_id}
     asked = (parts.database, person.id, wanted, cursor, limit)
+    oldest = sort == "oldest"
     if is_conditional(request):
-        known = await queries.read_list_state(*asked)
+        known = await queries.read_list_state(*asked, oldest=oldest)
         if unchanged := not_modified(request, entity_tag(known)):
             return unchanged
-    page_state, page = await queries.list_jobs(*asked)
+    page_state, page = await queries.list_jobs(*asked, oldest=oldest)
     return json_answer(page, entity_tag(page_state))
 
 

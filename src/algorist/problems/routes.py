@@ -20,6 +20,7 @@ from algorist.auth.deps import (
     lasting_answer,
     not_modified,
 )
+from algorist.db.paging import Sort
 from algorist.engine.documents import DocumentError, parse_document, problem_from_document, render_document
 from algorist.errors import FieldError, InvalidInput
 from algorist.problems import actions, queries
@@ -51,11 +52,12 @@ async def list_problems(  # noqa: PLR0913  each is a filter
     tag: Annotated[str | None, Query(max_length=40)] = None,
     kind: Literal["function", "optimisation"] | None = None,
     mine: Annotated[bool, Query(description="Only one's own.")] = False,  # noqa: FBT002
+    sort: Sort = "newest",
     cursor: Cursor = None,
     limit: PageSize = 20,
 ) -> Response:
-    """One's own problems and public ones, newest first."""
-    wanted = queries.ProblemFilter(words=q, tag=tag, kind=kind, mine=mine)
+    """One's own problems and public ones. A cursor goes on in the order that it was given out in."""
+    wanted = queries.ProblemFilter(words=q, tag=tag, kind=kind, mine=mine, sort=sort)
     user_id = person.id if person else None
     return lasting_answer(request, await queries.list_problems(parts.database, user_id, wanted, cursor, limit))
 

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 
 from algorist import __version__
 from algorist.admin.routes import router as admin_router
+from algorist.algorithms.routes import of_problem as of_problem_router
 from algorist.algorithms.routes import router as algorithms_router
 from algorist.algorithms.routes import shares as shares_router
 from algorist.analytics.routes import administration as admin_analytics_router
@@ -25,6 +26,7 @@ from algorist.parts import Parts
 from algorist.problems.routes import router as problems_router
 from algorist.redis.ending import end_tasks
 from algorist.web.addresses import TrustedProxies
+from algorist.web.cards import describe_share
 from algorist.web.cors import Cors
 from algorist.web.description import describe_api
 from algorist.web.envelope import Envelope
@@ -38,6 +40,7 @@ from algorist.web.unchanged import Unchanged
 # A request is compared with the routes in this order, so what is asked most often stands first.
 ROUTERS = (
     algorithms_router,
+    of_problem_router,
     problems_router,
     jobs_router,
     auth_router,
@@ -70,7 +73,8 @@ def create_app(parts: Parts) -> FastAPI:
     mount_problems(app)
     include_routers(app)
     describe_api(app)
-    app.router.default = Frontend(find_frontend(parts.settings.frontend_dir))
+    describe = partial(describe_share, parts.database)
+    app.router.default = Frontend(find_frontend(parts.settings.frontend_dir), describe)
     return app
 
 

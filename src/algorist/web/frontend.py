@@ -3,8 +3,10 @@
 import asyncio
 import gzip
 import mimetypes
-from collections.abc import Mapping
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -16,6 +18,8 @@ from algorist.web.headers import FILE_POLICY, page_policy
 
 _LONG = "public, max-age=31536000, immutable"
 _SMALL = 1024
+_CARD = 300
+_TITLE = re.compile(rb"<title>[^<]*</title>")
 _NOT_PAGES = ("/api/", "/ws", "/health", "/metrics")
 _COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 _MISSING = (
@@ -23,6 +27,9 @@ _MISSING = (
     "<h1>Algorist</h1><p>The API runs. The page is not built yet: run <code>make up</code>, "
     "or set <code>ALGORIST_FRONTEND_DIR</code>."
 )
+
+Card = tuple[str, str]
+"""A title and a sentence."""
 
 
 @dataclass(slots=True)
@@ -37,10 +44,11 @@ class _File:
 class Frontend:
     """The files found at start; nothing outside that list is ever read, so no path can climb out of the folder."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, describe: Callable[[str], Awaitable[Card | None]]) -> None:
         self._files = _find_files(folder) if folder is not None else {}
         index = self._files.get("/index.html")
         self._index = index.path.read_bytes() if index else _MISSING.encode()
+        self._describe = describe
         self._policy = page_policy(self._index)
         self._embeddable_policy = page_policy(self._index, embeddable=True)
 
@@ -59,16 +67,31 @@ class Frontend:
         file = self._files.get(path)
         if file is None and path.rsplit("/", 1)[-1].endswith((".js", ".css", ".map", ".png", ".woff2", ".wasm")):
             raise HTTPException(404)
-        response = self._page(path) if file is None or path == "/index.html" else await _answer_file(file, request)
+        is_page = file is None or path == "/index.html"
+        response = await self._page(path) if is_page or file is None else await _answer_file(file, request)
         await response(scope, receive, send)
 
-    def _page(self, path: str) -> Response:
-        """A shared link may be shown inside another site's page; nothing else may."""
-        policy = self._embeddable_policy if path.startswith("/s/") else self._policy
-        headers = {"cache-control": "no-cache", "content-security-policy": policy}
+    async def _page(self, path: str) -> Response:
+        """A shared link may be shown inside another site's page, and says what it is; nothing else may or does."""
+        headers = {"cache-control": "no-cache"}
         if not path.startswith("/s/"):
-            headers["x-frame-options"] = "DENY"
-        return Response(self._index, media_type="text/html", headers=headers)
+            headers |= {"content-security-policy": self._policy, "x-frame-options": "DENY"}
+            return Response(self._index, media_type="text/html", headers=headers)
+        headers["content-security-policy"] = self._embeddable_policy
+        card = await self._describe(path.removeprefix("/s/"))
+        content = self._index if card is None else _with_card(self._index, card)
+        return Response(content, media_type="text/html", headers=headers)
+
+
+def _with_card(index: bytes, card: Card) -> bytes:
+    """The page with a title and the words that chats and search engines show of it, in the Open Graph's names."""
+    title, words = (escape(text[:_CARD], quote=True) for text in card)
+    tags = (
+        f"<title>{title} · Algorist</title>"
+        f'<meta property="og:title" content="{title}"><meta property="og:description" content="{words}">'
+        '<meta property="og:type" content="article"><meta property="og:site_name" content="Algorist">'
+    )
+    return _TITLE.sub(lambda _: tags.encode(), index, count=1)
 
 
 async def _answer_file(file: _File, request: Request) -> Response:

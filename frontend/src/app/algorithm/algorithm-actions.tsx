@@ -1,11 +1,6 @@
-import { ActionIcon, Button, Menu, Modal, NativeSelect, Stack, TagsInput, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import "@mantine/core/styles/Menu.css";
-import "@mantine/core/styles/Combobox.css";
-import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/Tooltip.css";
-import "@mantine/core/styles/Pill.css";
-import "@mantine/core/styles/PillsInput.css";
-import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
 import {
   Ellipsis,
@@ -21,13 +16,13 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import type { AlgorithmView } from "@/api/types.gen";
+import { EditDialog } from "@/app/algorithm/edit-dialog";
+import { ImproveDialog } from "@/app/algorithm/improve-dialog";
 import { AnalyzeButton } from "@/app/algorithm/measure-panel";
 import { ConfirmByName } from "@/components/confirm-by-name";
-import { FormFailure } from "@/components/form-failure";
-import { useChangeAlgorithm, useDeleteAlgorithm, useFavourite, useFork } from "@/features/algorithms/api/commands";
+import { useDeleteAlgorithm, useFavourite, useFork } from "@/features/algorithms/api/commands";
 import { ShareDialog } from "@/features/algorithms/components/share-dialog";
-import { ExportDialog } from "@/features/exports/exports-panel";
-import { SearchForm } from "@/features/jobs/components/search-form";
+import { ExportDialog } from "@/features/exports/export-dialog";
 
 type ActionsProps = { algorithm: AlgorithmView; version: number; traceId: number | null };
 type Open = "share" | "improve" | "export" | "edit" | "delete" | null;
@@ -127,92 +122,6 @@ export function AlgorithmActions({ algorithm, version, traceId }: ActionsProps) 
       {open === "edit" && <EditDialog algorithm={algorithm} onClose={close} />}
       <DeleteDialog algorithm={algorithm} opened={open === "delete"} onClose={close} />
     </>
-  );
-}
-
-const AIMS = [
-  { value: "better", label: "Better in whatever way" },
-  { value: "faster", label: "Faster" },
-  { value: "less_memory", label: "With less memory" },
-  { value: "simpler", label: "Simpler" },
-  { value: "fix", label: "Right where it fails" },
-] as const;
-type Aim = (typeof AIMS)[number]["value"];
-
-function ImproveDialog({
-  algorithm,
-  opened,
-  onClose,
-}: {
-  algorithm: AlgorithmView;
-  opened: boolean;
-  onClose: () => void;
-}) {
-  const navigate = useNavigate();
-  const [aim, setAim] = useState<Aim>("better");
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Improve ${algorithm.name}`}
-      size="xl"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      <Stack>
-        <NativeSelect
-          label="What is wanted"
-          value={aim}
-          onChange={(event) => setAim(event.currentTarget.value as Aim)}
-          data={[...AIMS]}
-        />
-        <SearchForm
-          words="Start improving"
-          noteHint="Handed to the designer. The result becomes a new version only when a test shows a gain."
-          requestOf={(wish) => ({ type: "improve", algorithm_id: algorithm.id, aim, ...wish })}
-          onStarted={(jobId) => void navigate({ to: "/jobs/$jobId", params: { jobId } })}
-        />
-      </Stack>
-    </Modal>
-  );
-}
-
-function EditDialog({ algorithm, onClose }: { algorithm: AlgorithmView; onClose: () => void }) {
-  const change = useChangeAlgorithm(algorithm.id);
-  const form = useForm({
-    initialValues: {
-      name: algorithm.name,
-      summary: algorithm.summary,
-      tags: algorithm.tags,
-      visibility: algorithm.visibility as string,
-    },
-    validate: { name: (value) => (value.trim() ? null : "Write a name") },
-  });
-  const save = form.onSubmit((values) =>
-    change.mutate({ ...values, visibility: values.visibility as AlgorithmView["visibility"] }, { onSuccess: onClose }),
-  );
-  return (
-    <Modal opened onClose={onClose} title="Name, tags, who sees it" closeButtonProps={{ "aria-label": "Close" }}>
-      <form onSubmit={save}>
-        <Stack>
-          <TextInput label="Name" {...form.getInputProps("name")} />
-          <TextInput label="In a sentence" {...form.getInputProps("summary")} />
-          <TagsInput label="Tags" {...form.getInputProps("tags")} />
-          <NativeSelect
-            label="Who may see it"
-            data={[
-              { value: "private", label: "Only I" },
-              { value: "link", label: "Whoever has the link" },
-              { value: "public", label: "Everyone here" },
-            ]}
-            {...form.getInputProps("visibility")}
-          />
-          <FormFailure error={change.error} />
-          <Button type="submit" loading={change.isPending}>
-            Keep
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
   );
 }
 

@@ -2,42 +2,19 @@ import { Group, NativeSelect, Tabs } from "@mantine/core";
 import "@mantine/core/styles/Tabs.css";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import type { AlgorithmView, VersionView } from "@/api/types.gen";
 import { AlgorithmActions } from "@/app/algorithm/algorithm-actions";
-import { MeasurePanel } from "@/app/algorithm/measure-panel";
-import { WatchPanel } from "@/app/watch/watch-panel";
+import { TABS, type Tab, TabBody } from "@/app/algorithm/algorithm-tabs";
 import { Link } from "@/components/link";
 import { designedBy, VerdictMark } from "@/components/marks";
 import { Page } from "@/components/page";
-import { Panel } from "@/components/panel";
-import { ProposalView } from "@/components/proposal/proposal-view";
 import { BlockSkeleton, Loaded } from "@/components/states";
 import { TimeAgo } from "@/components/time-ago";
-import { algorithmQuery, analysesQuery, versionQuery } from "@/features/algorithms/api/queries";
+import { algorithmQuery, versionQuery } from "@/features/algorithms/api/queries";
 import { TrustMark } from "@/features/algorithms/components/algorithms-table";
-import { AnalysisPanel } from "@/features/algorithms/components/analysis-panel";
-import { CodePanel } from "@/features/algorithms/components/code-panel";
-import { LineagePanel } from "@/features/algorithms/components/lineage-panel";
-import { TestsPanel } from "@/features/algorithms/components/tests-panel";
-import { VersionsPanel } from "@/features/algorithms/components/versions-panel";
-import { readVersionParts } from "@/features/algorithms/readings";
-import { placeSearch } from "@/features/visualizer/trace/place";
 import { formatNumber } from "@/lib/format";
 
 const route = getRouteApi("/inside/algorithms/$algorithmId");
-
-const TABS = [
-  ["watch", "Watch"],
-  ["code", "Code"],
-  ["explanation", "Explanation"],
-  ["measure", "Measure"],
-  ["tests", "Tests"],
-  ["versions", "Versions"],
-  ["lineage", "Lineage"],
-  ["analysis", "Analysis"],
-] as const;
-type Tab = (typeof TABS)[number][0];
 
 /** An algorithm: its program, what it does, and what is known of it. */
 export function AlgorithmPage() {
@@ -155,56 +132,4 @@ function Lead({ algorithm, version }: { algorithm: AlgorithmView; version: Versi
       )}
     </Group>
   );
-}
-
-function TabBody({ tab, algorithm, version }: { tab: Tab; algorithm: AlgorithmView; version: VersionView }): ReactNode {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const analyses = useQuery(analysesQuery(algorithm.id));
-  const { proposal, card } = readVersionParts(version);
-  const set = (change: object) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
-  switch (tab) {
-    case "watch":
-      return (
-        <WatchPanel
-          algorithm={algorithm}
-          version={version}
-          traceId={search.trace}
-          place={placeSearch(search)}
-          onTrace={(trace) =>
-            void navigate({
-              search: (before) => ({ tab: before.tab, v: before.v, trace }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-          onPlaceChange={set}
-        />
-      );
-    case "code":
-      return (
-        <CodePanel key={version.number} algorithm={algorithm} version={version} onSaved={() => set({ v: undefined })} />
-      );
-    case "explanation":
-      return (
-        <Panel title="What its designer says" note="a claim, until a run has shown it">
-          <ProposalView proposal={proposal} />
-        </Panel>
-      );
-    case "measure":
-      return <MeasurePanel algorithm={algorithm} version={version.number} analyses={analyses} />;
-    case "tests":
-      return <TestsPanel algorithm={algorithm} version={version} />;
-    case "versions":
-      return <VersionsPanel algorithm={algorithm} shown={version.number} from={search.from} onPick={set} />;
-    case "lineage":
-      return <LineagePanel algorithmId={algorithm.id} versionId={version.id} />;
-    case "analysis":
-      return (
-        <Loaded of={analyses} skeleton={<BlockSkeleton height={320} />}>
-          {(all) => <AnalysisPanel analyses={all} version={version.number} card={card} />}
-        </Loaded>
-      );
-  }
 }

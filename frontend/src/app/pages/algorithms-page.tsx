@@ -1,13 +1,17 @@
-import { Group, NativeSelect, Switch, TextInput } from "@mantine/core";
+import { Group, NativeSelect, Switch } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { ListTree, Search } from "lucide-react";
+import { ListTree } from "lucide-react";
+import { ORDERS } from "@/app/search";
+import { FilterField } from "@/components/filter-field";
 import { LinkButton } from "@/components/link";
 import { MoreButton } from "@/components/more-button";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
+import { SortSelect } from "@/components/sort-select";
 import { EmptyState, Loaded, RowsSkeleton } from "@/components/states";
+import { usePages } from "@/components/use-pages";
 import { algorithmsQuery } from "@/features/algorithms/api/queries";
 import { AlgorithmsTable } from "@/features/algorithms/components/algorithms-table";
 
@@ -15,25 +19,23 @@ const route = getRouteApi("/inside/algorithms");
 
 /** All algorithms that one may see. */
 export function AlgorithmsPage() {
-  const { problem, ...search } = route.useSearch();
+  const { problem, pages, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const filter = { ...search, ...(problem ? { problem_id: problem } : {}) };
   const algorithms = useInfiniteQuery({ ...algorithmsQuery(filter), placeholderData: (before) => before });
   const set = (change: object) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
-  const filtered = Object.values(filter).some((value) => value !== undefined && value !== "");
+    void navigate({
+      search: (before) => ({ ...before, pages: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  const more = usePages(algorithms, pages, (wanted) => set({ pages: wanted }));
+  const { sort, ...kept } = filter;
+  const filtered = Object.values(kept).some((value) => value !== undefined && value !== "");
   return (
     <Page title="Algorithms" lead="Everything that was designed, found or written, with what running it has shown.">
       <Group mb="md" gap="sm">
-        <TextInput
-          data-filter
-          aria-label="Find algorithms"
-          placeholder="Find algorithms"
-          leftSection={<Search size={16} />}
-          value={search.q ?? ""}
-          onChange={(event) => set({ q: event.currentTarget.value || undefined })}
-          style={{ flex: "1 1 14rem" }}
-        />
+        <FilterField label="Find algorithms" value={search.q ?? ""} onFilter={(q) => set({ q })} />
         <NativeSelect
           aria-label="How far it is shown"
           value={search.verified ?? ""}
@@ -55,6 +57,17 @@ export function AlgorithmsPage() {
           checked={search.favourites ?? false}
           onChange={(event) => set({ favourites: event.currentTarget.checked || undefined })}
         />
+        {(["tag", "tier", "problem"] as const).map((name) => {
+          const value = name === "problem" ? problem : search[name];
+          return (
+            value !== undefined && (
+              <button key={name} type="button" className="link" onClick={() => set({ [name]: undefined })}>
+                {name} {value} ✕
+              </button>
+            )
+          );
+        })}
+        <SortSelect orders={ORDERS} value={sort} onSort={(order) => set({ sort: order })} />
       </Group>
       <Panel flush>
         <Loaded of={algorithms} skeleton={<RowsSkeleton rows={8} height={56} />}>
@@ -64,7 +77,7 @@ export function AlgorithmsPage() {
               return (
                 <>
                   <AlgorithmsTable algorithms={rows} />
-                  <MoreButton query={algorithms} />
+                  <MoreButton query={more} />
                 </>
               );
             }

@@ -30,13 +30,18 @@ export function ComparePage() {
   return (
     <Page title="Compare" lead="Two algorithms on one scrubber, their difference, and both curves." width="wide">
       <Group grow mb="md" align="flex-start">
-        <AlgorithmPicker label="One" value={left.data} exclude={b ? [b] : []} onPick={(one) => set({ a: one.id })} />
+        <AlgorithmPicker
+          label="One"
+          value={left.data}
+          exclude={b ? [b] : []}
+          onPick={(one) => set({ a: one.id, input: undefined })}
+        />
         <AlgorithmPicker
           label="The other"
           value={right.data}
           problemId={left.data?.problem_id}
           exclude={a ? [a] : []}
-          onPick={(one) => set({ b: one.id })}
+          onPick={(one) => set({ b: one.id, input: undefined })}
         />
       </Group>
       {a === undefined || b === undefined ? (
@@ -73,7 +78,7 @@ function Both({ left, right, onSet }: BothProps) {
           <Tabs.Tab value="measure">Both curves</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="watch">
-          <CompareRuns left={left} right={right} search={search} onPlaceChange={onSet} />
+          <CompareRuns left={left} right={right} search={search} onSet={onSet} />
         </Tabs.Panel>
         <Tabs.Panel value="diff">
           <Panel title={`From ${left.name} to ${right.name}`}>

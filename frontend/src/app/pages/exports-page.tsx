@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { FilePlus2 } from "lucide-react";
 import { useState } from "react";
 import { Page } from "@/components/page";
-import { ExportDialog, ExportJobLink, ExportsPanel } from "@/features/exports/exports-panel";
+import { ExportDialog, ExportJobLink } from "@/features/exports/export-dialog";
+import { ExportsPanel } from "@/features/exports/exports-panel";
 
 /** Files to take away. */
 export function ExportsPage() {

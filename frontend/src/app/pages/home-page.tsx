@@ -42,9 +42,13 @@ export function HomePage() {
       <Stack gap="lg">
         {mine.error ? <FailedState error={mine.error} onRetry={mine.refetch} /> : null}
         {first ? <Demo /> : <Running jobs={jobs} />}
-        {algorithms.length > 0 && (
+        {(algorithms.length > 0 || mine.isPending) && (
           <Panel title="Last results" flush actions={<Link to="/algorithms">All algorithms</Link>}>
-            <AlgorithmsTable algorithms={algorithms.slice(0, NEWEST)} />
+            {mine.isPending ? (
+              <RowsSkeleton rows={NEWEST} height={56} />
+            ) : (
+              <AlgorithmsTable algorithms={algorithms.slice(0, NEWEST)} />
+            )}
           </Panel>
         )}
         <section>

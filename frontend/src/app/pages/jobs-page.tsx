@@ -2,11 +2,14 @@ import { Group, NativeSelect } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Activity } from "lucide-react";
+import { JOB_ORDERS } from "@/app/search";
 import { LinkButton } from "@/components/link";
 import { MoreButton } from "@/components/more-button";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
+import { SortSelect } from "@/components/sort-select";
 import { EmptyState, Loaded, RowsSkeleton } from "@/components/states";
+import { usePages } from "@/components/use-pages";
 import { jobsQuery } from "@/features/jobs/api/queries";
 import { JobsTable } from "@/features/jobs/components/jobs-table";
 
@@ -24,11 +27,17 @@ const TYPES = [
 
 /** All my jobs. */
 export function JobsPage() {
-  const search = route.useSearch();
+  const { pages, ...search } = route.useSearch();
   const navigate = route.useNavigate();
-  const jobs = useInfiniteQuery(jobsQuery(search));
+  const jobs = useInfiniteQuery({ ...jobsQuery(search), placeholderData: (before) => before });
   const filtered = search.state !== undefined || search.type !== undefined;
-  const set = (change: object) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const set = (change: object) =>
+    void navigate({
+      search: (before) => ({ ...before, pages: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  const more = usePages(jobs, pages, (wanted) => set({ pages: wanted }));
   return (
     <Page title="Jobs" lead="Everything that was asked for; rows change as the work goes on.">
       <Group mb="md" gap="sm">
@@ -45,6 +54,7 @@ export function JobsPage() {
           onChange={(event) => set({ type: event.currentTarget.value || undefined })}
           data={[{ value: "", label: "Every type" }, ...TYPES.map(([value, label]) => ({ value, label }))]}
         />
+        <SortSelect orders={JOB_ORDERS} value={search.sort} onSort={(sort) => set({ sort })} />
       </Group>
       <Panel flush>
         <Loaded of={jobs} skeleton={<RowsSkeleton rows={8} />}>
@@ -55,7 +65,7 @@ export function JobsPage() {
             return (
               <>
                 <JobsTable jobs={rows} label="Jobs" />
-                <MoreButton query={jobs} />
+                <MoreButton query={more} />
               </>
             );
           }}

@@ -1,13 +1,17 @@
-import { Group, NativeSelect, Switch, TextInput, Title } from "@mantine/core";
+import { Group, NativeSelect, Switch, Title } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Plus, Search, Shapes } from "lucide-react";
+import { Plus, Shapes } from "lucide-react";
+import { ORDERS } from "@/app/search";
+import { FilterField } from "@/components/filter-field";
 import { LinkButton } from "@/components/link";
 import { MoreButton } from "@/components/more-button";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
+import { SortSelect } from "@/components/sort-select";
 import { EmptyState, Loaded, RowsSkeleton } from "@/components/states";
+import { usePages } from "@/components/use-pages";
 import { problemsQuery } from "@/features/problems/api/queries";
 import { ExampleCards } from "@/features/problems/components/example-cards";
 import { ProblemsTable } from "@/features/problems/components/problems-table";
@@ -16,13 +20,18 @@ const route = getRouteApi("/inside/problems");
 
 /** All problems that one may see. */
 export function ProblemsPage() {
-  const search = route.useSearch();
+  const { pages, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const go = useNavigate();
   const problems = useInfiniteQuery({ ...problemsQuery(search), placeholderData: (before) => before });
   const set = (change: object) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
-  const filtered = Object.values(search).some((value) => value !== undefined && value !== "");
+    void navigate({
+      search: (before) => ({ ...before, pages: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  const more = usePages(problems, pages, (wanted) => set({ pages: wanted }));
+  const filtered = Boolean(search.q || search.tag || search.kind || search.mine);
   const open = (problemId: number) => void go({ to: "/problems/$problemId", params: { problemId } });
   return (
     <Page
@@ -34,15 +43,7 @@ export function ProblemsPage() {
       }
     >
       <Group mb="md" gap="sm">
-        <TextInput
-          data-filter
-          aria-label="Find problems"
-          placeholder="Find problems"
-          leftSection={<Search size={16} />}
-          value={search.q ?? ""}
-          onChange={(event) => set({ q: event.currentTarget.value || undefined })}
-          style={{ flex: "1 1 14rem" }}
-        />
+        <FilterField label="Find problems" value={search.q ?? ""} onFilter={(q) => set({ q })} />
         <NativeSelect
           aria-label="Kind"
           value={search.kind ?? ""}
@@ -63,6 +64,7 @@ export function ProblemsPage() {
           checked={search.mine ?? false}
           onChange={(event) => set({ mine: event.currentTarget.checked || undefined })}
         />
+        <SortSelect orders={ORDERS} value={search.sort} onSort={(sort) => set({ sort })} />
       </Group>
       <Panel flush>
         <Loaded of={problems} skeleton={<RowsSkeleton rows={8} />}>
@@ -72,7 +74,7 @@ export function ProblemsPage() {
               return (
                 <>
                   <ProblemsTable problems={rows} />
-                  <MoreButton query={problems} />
+                  <MoreButton query={more} />
                 </>
               );
             }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PlainText } from "@/components/code/code";
 import { Pairs } from "@/components/facts";
 import { Markdown } from "@/components/markdown/markdown";
-import { Mark, tierWords } from "@/components/marks";
+import { designedBy, Mark } from "@/components/marks";
 import { Quiet } from "@/components/states";
 
 /** What a designer says of its program: a claim, and shown as one. */
@@ -60,7 +60,7 @@ function Claims({ proposal }: { proposal: ProposalWords }) {
   }
   if (proposal.weaknesses?.length) pairs.push(["Weaknesses", <Listed key="w" items={proposal.weaknesses} />]);
   if (proposal.references?.length) pairs.push(["Sources", <Listed key="r" items={proposal.references} />]);
-  if (proposal.designer) pairs.push(["Designer", `${proposal.designer}, ${tierWords(proposal.tier)}`]);
+  if (proposal.designer) pairs.push(["Designer", designedBy(proposal.tier, proposal.designer)]);
   if (proposal.confidence) {
     pairs.push([
       "Fit to the examples",

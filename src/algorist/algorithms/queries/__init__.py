@@ -7,8 +7,8 @@ from algorist.algorithms.queries.hot import (
     read_problem_of_algorithm,
     view_algorithm,
 )
+from algorist.algorithms.queries.lineage import MAX_FAMILY, read_lineage, read_problem_lineage
 from algorist.algorithms.queries.records import (
-    MAX_FAMILY,
     compare_versions,
     find_algorithm,
     find_share,
@@ -18,8 +18,8 @@ from algorist.algorithms.queries.records import (
     list_shares,
     list_traces,
     list_versions,
+    name_shared,
     read_algorithm,
-    read_lineage,
     read_shared,
     summarise_algorithms,
     view_share,
@@ -40,9 +40,11 @@ __all__ = [
     "list_shares",
     "list_traces",
     "list_versions",
+    "name_shared",
     "read_algorithm",
     "read_algorithm_state",
     "read_lineage",
+    "read_problem_lineage",
     "read_problem_of_algorithm",
     "read_shared",
     "summarise_algorithms",

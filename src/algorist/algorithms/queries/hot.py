@@ -14,7 +14,7 @@ from algorist.algorithms.rules import Standing, may_read_algorithm
 from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotReader, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.paging import LIMIT, Sort, cursor_values, cut_page, in_order, like_pattern, newest_of
 from algorist.db.tables import Algorithm, AlgorithmTag, AlgorithmVersion, Favourite, ProblemRecord
 from algorist.errors import NotFound
 
@@ -24,7 +24,7 @@ _USER = bindparam("user_id", type_=Algorithm.owner_id.type)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlgorithmFilter:
-    """Which algorithms are listed."""
+    """Which algorithms are listed, and in which order."""
 
     words: str = ""
     tag: str | None = None
@@ -33,6 +33,7 @@ class AlgorithmFilter:
     problem_id: int | None = None
     mine: bool = False
     favourites: bool = False
+    sort: Sort = "newest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class _Question:
     mine: bool
     favourites: bool
     after: bool
+    sort: Sort
 
 
 _SUMMARY = (
@@ -62,6 +64,7 @@ _TAGS = (
 # What a summary needs besides: whose it is, the favourite's mark, the tags.
 _BESIDE = (Algorithm.owner_id, Favourite.algorithm_id, _TAGS)
 _CREATED_AT, _VISIBILITY = _SUMMARY_NAMES.index("created_at"), _SUMMARY_NAMES.index("visibility")
+_UPDATED_AT = _SUMMARY_NAMES.index("updated_at")
 _VERSION_NAMES = (
     "id", "number", "note", "origin", "tier", "designer", "verdict", "verified", "passed", "total", "score",
     "sealed_score", "job_id", "created_at", "source",
@@ -73,7 +76,7 @@ _MARKED = and_(Favourite.algorithm_id == Algorithm.id, Favourite.user_id == _USE
 async def list_algorithms(
     database: Database, user_id: int | None, wanted: AlgorithmFilter, cursor: str | None, limit: int
 ) -> bytes:
-    """A page of the algorithms that a person may find, newest first, without code."""
+    """A page of the algorithms that a person may find, in the wanted order, without code."""
     values = cursor_values(cursor, limit) | {"user_id": user_id}
     values |= {name: getattr(wanted, name) for name in _equal_columns()}
     words = wanted.words.lower().split()[:_MOST_WORDS]
@@ -86,17 +89,20 @@ async def list_algorithms(
         mine=wanted.mine,
         favourites=wanted.favourites,
         after=cursor is not None,
+        sort=wanted.sort,
     )
     found = await _fetch_page(database, asked, values)
-    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    at = _UPDATED_AT if wanted.sort == "changed" else _CREATED_AT
+    rows, following = cut_page(found, limit, lambda row: row[at], lambda row: row[0])
     items = [_summarise(row, user_id) for row in rows]
     return msgspec.json.encode({"items": items, "next_cursor": following})
 
 
 async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
-    if not asked.words:
+    if not asked.words and asked.sort != "changed":
         return await database.fetch(_hot_page(asked), **values)
-    # Words are looked for in every row: not on the loop, and not on the connections of the short reads.
+    # Words are looked for in every row, and no index is in the order of changes: not on the loop, and not on the
+    # connections of the short reads.
     async with database.reading() as session:
         return [tuple(row) for row in await session.execute(_page(asked), values)]
 
@@ -114,13 +120,15 @@ def _hot_page(asked: _Question) -> HotStatement:
 def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     mine, public = Algorithm.owner_id == _USER, Algorithm.visibility == "public"
     kinds = [mine] if asked.mine else [mine, public]
-    page = newest_of(kinds, _conditions(asked), Algorithm.created_at, Algorithm.id, after=asked.after)
+    at = Algorithm.updated_at if asked.sort == "changed" else Algorithm.created_at
+    oldest = asked.sort == "oldest"
+    page = newest_of(kinds, _conditions(asked), at, Algorithm.id, after=asked.after, oldest=oldest)
     return (
         select(*_SUMMARY, *_BESIDE)
         .join_from(page, Algorithm, Algorithm.id == page.c.id)
         .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
         .outerjoin(Favourite, _MARKED)
-        .order_by(Algorithm.created_at.desc(), Algorithm.id.desc())
+        .order_by(*in_order(at, Algorithm.id, oldest=oldest))
         .limit(LIMIT)
     )
 

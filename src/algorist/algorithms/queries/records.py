@@ -4,7 +4,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from algorist.algorithms.rules import may_read_algorithm
@@ -13,9 +13,6 @@ from algorist.algorithms.schemas import (
     AlgorithmView,
     AnalysisView,
     Difference,
-    LineageEdge,
-    LineageNode,
-    LineageView,
     SharedAlgorithm,
     ShareView,
     TraceView,
@@ -28,14 +25,11 @@ from algorist.db.tables import (
     AlgorithmTag,
     AlgorithmVersion,
     Favourite,
-    Lineage,
     ProblemRecord,
     Share,
     TraceRecord,
 )
 from algorist.errors import NotFound
-
-MAX_FAMILY = 2000
 
 
 async def find_algorithm(
@@ -218,71 +212,6 @@ async def find_current_versions(session: AsyncSession, algorithms: Sequence[Algo
     return [await find_version(session, row.id, row.current_version) for row in algorithms]
 
 
-async def read_lineage(session: AsyncSession, algorithm: Algorithm, user_id: int | None) -> LineageView:
-    """The family of an algorithm: all ancestors and descendants of its versions that the reader may see.
-
-    A family is read generation by generation, at most `MAX_FAMILY` versions of it.
-    """
-    own = select(AlgorithmVersion.id).where(AlgorithmVersion.algorithm_id == algorithm.id)
-    family = dict.fromkeys(await session.scalars(own), 0)
-    edges: dict[tuple[int, int], str] = {}
-    frontier = set(family)
-    while frontier and len(family) < MAX_FAMILY:
-        touching = select(Lineage).where(
-            or_(Lineage.child_version_id.in_(frontier), Lineage.parent_version_id.in_(frontier))
-        )
-        found = list(await session.scalars(touching))
-        edges.update({(row.parent_version_id, row.child_version_id): row.relation for row in found})
-        ends = {end for row in found for end in (row.parent_version_id, row.child_version_id)}
-        frontier = ends - family.keys()
-        family.update(dict.fromkeys(frontier, 0))
-    nodes = await _read_nodes(session, set(family), user_id)
-    shown = {node.version_id for node in nodes}
-    kept = {pair: relation for pair, relation in edges.items() if shown.issuperset(pair)}
-    _number_generations(nodes, kept)
-    return LineageView(
-        nodes=nodes,
-        edges=[LineageEdge(parent=parent, child=child, relation=kind) for (parent, child), kind in kept.items()],
-    )
-
-
-async def _read_nodes(session: AsyncSession, version_ids: set[int], user_id: int | None) -> list[LineageNode]:
-    wanted = (
-        select(AlgorithmVersion, Algorithm)
-        .join(Algorithm, Algorithm.id == AlgorithmVersion.algorithm_id)
-        .where(
-            AlgorithmVersion.id.in_(version_ids),
-            or_(Algorithm.owner_id == user_id, Algorithm.visibility != "private"),
-        )
-        .order_by(AlgorithmVersion.id)
-    )
-    return [
-        LineageNode(
-            version_id=version.id,
-            algorithm_id=algorithm.id,
-            algorithm_name=algorithm.name,
-            number=version.number,
-            tier=version.tier,
-            verdict=version.verdict,
-            score=version.score,
-            created_at=version.created_at,
-            generation=0,
-        )
-        for version, algorithm in await session.execute(wanted)
-    ]
-
-
-def _number_generations(nodes: list[LineageNode], edges: Iterable[tuple[int, int]]) -> None:
-    """A version's generation is one more than its youngest parent's; ids rise with time, so one pass is enough."""
-    parents: dict[int, list[int]] = defaultdict(list)
-    for parent, child in edges:
-        parents[child].append(parent)
-    generation: dict[int, int] = {}
-    for node in nodes:
-        node.generation = 1 + max((generation.get(parent, 0) for parent in parents[node.version_id]), default=-1)
-        generation[node.version_id] = node.generation
-
-
 async def find_share(session: AsyncSession, slug: str) -> Share:
     """The link of this word.
 
@@ -295,6 +224,21 @@ async def find_share(session: AsyncSession, slug: str) -> Share:
     if share.revoked_at is not None:
         raise NotFound("This link was revoked by the person who made it.", code="share_revoked")
     return share
+
+
+async def name_shared(session: AsyncSession, slug: str) -> tuple[str, str] | None:
+    """What is behind a link, for the card that other programs draw of it: a title and a sentence, or nothing."""
+    wanted = (
+        select(Algorithm.name, Algorithm.summary, ProblemRecord.title)
+        .join(Share, Share.algorithm_id == Algorithm.id)
+        .join(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
+        .where(Share.slug == slug, Share.revoked_at.is_(None))
+    )
+    found = (await session.execute(wanted)).first()
+    if found is None:
+        return None
+    name, summary, problem = found
+    return f"{name}, for {problem}", summary or "An algorithm, its program and a recorded run, step by step."
 
 
 async def read_shared(session: AsyncSession, share: Share) -> SharedAlgorithm:

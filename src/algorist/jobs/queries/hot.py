@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from algorist.db.columns import stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotReader, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, newest_of, state_of_page
+from algorist.db.paging import LIMIT, cursor_values, cut_page, in_order, newest_of, state_of_page
 from algorist.db.tables import Job
 from algorist.errors import NotFound
 from algorist.jobs.schemas import JobError, JobView, ProgressView
@@ -62,20 +62,20 @@ async def read_told(reader: HotReader, job_id: int) -> dict[str, Any]:
 
 
 async def read_list_state(
-    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int
+    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int, *, oldest: bool = False
 ) -> str:
     """What changes whenever `list_jobs` does."""
-    statement, values = _asked(user_id, wanted, cursor, limit, state=True)
+    statement, values = _asked(user_id, wanted, cursor, limit, state=True, oldest=oldest)
     return state_of_page(user_id, await database.fetch(statement, **values))
 
 
 async def list_jobs(
-    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int
+    database: Database, user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int, *, oldest: bool = False
 ) -> tuple[str, bytes]:
-    """The state of a page of a person's jobs, newest first, and the page; `wanted` maps names of columns to values,
-    None for any.
+    """The state of a page of a person's jobs, newest or oldest first, and the page; `wanted` maps names of columns to
+    values, None for any.
     """
-    statement, values = _asked(user_id, wanted, cursor, limit, state=False)
+    statement, values = _asked(user_id, wanted, cursor, limit, state=False, oldest=oldest)
     found = await database.fetch(statement, **values)
     rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
     page = msgspec.json.encode({"items": [_view(row) for row in rows], "next_cursor": following})
@@ -83,22 +83,22 @@ async def list_jobs(
 
 
 def _asked(
-    user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int, *, state: bool
+    user_id: int, wanted: dict[str, Any], cursor: str | None, limit: int, *, state: bool, oldest: bool
 ) -> tuple[HotStatement, dict[str, Any]]:
     given = {name: value for name, value in wanted.items() if value is not None}
     values = cursor_values(cursor, limit) | given | {"user_id": user_id}
-    return _page(frozenset(given), after=cursor is not None, state=state), values
+    return _page(frozenset(given), after=cursor is not None, state=state, oldest=oldest), values
 
 
 @lru_cache(maxsize=128)
-def _page(given: frozenset[str], *, after: bool, state: bool) -> HotStatement:
+def _page(given: frozenset[str], *, after: bool, state: bool, oldest: bool) -> HotStatement:
     mine = Job.user_id == bindparam("user_id")
     filters = [getattr(Job, name) == bindparam(name) for name in sorted(given)]
-    page = newest_of([mine], filters, Job.created_at, Job.id, after=after)
+    page = newest_of([mine], filters, Job.created_at, Job.id, after=after, oldest=oldest)
     return HotStatement(
         select(*((Job.id, Job.event_count) if state else _COLUMNS))
         .join_from(page, Job, Job.id == page.c.id)
-        .order_by(Job.created_at.desc(), Job.id.desc())
+        .order_by(*in_order(Job.created_at, Job.id, oldest=oldest))
         .limit(LIMIT)
     )
 

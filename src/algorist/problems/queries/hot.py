@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or
 from algorist.db.columns import JsonList, JsonWord, read_words, stored_text
 from algorist.db.database import Database
 from algorist.db.hot import HotReader, HotStatement, Row
-from algorist.db.paging import LIMIT, cursor_values, cut_page, like_pattern, newest_of
+from algorist.db.paging import LIMIT, Sort, cursor_values, cut_page, in_order, like_pattern, newest_of
 from algorist.db.tables import Algorithm, ProblemRecord, ProblemTag
 from algorist.errors import NotFound
 from algorist.problems.rules import Standing, may_change_problem, may_read_problem, public_part
@@ -22,12 +22,13 @@ _USER = bindparam("user_id", type_=ProblemRecord.owner_id.type)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemFilter:
-    """Which problems are listed: words that must all occur, a tag, a kind, only one's own."""
+    """Which problems are listed: words that must all occur, a tag, a kind, only one's own; and in which order."""
 
     words: str = ""
     tag: str | None = None
     kind: str | None = None
     mine: bool = False
+    sort: Sort = "newest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class _Question:
     kind: bool
     mine: bool
     after: bool
+    sort: Sort
 
 
 class _Words(msgspec.Struct):
@@ -71,6 +73,7 @@ _TAGS = (
     .scalar_subquery()
 )
 _CREATED_AT = _NAMES.index("created_at")
+_UPDATED_AT = _NAMES.index("updated_at")
 _STATE = HotStatement(
     select(
         ProblemRecord.owner_id,
@@ -93,7 +96,7 @@ _VIEW = HotStatement(
 async def list_problems(
     database: Database, user_id: int | None, wanted: ProblemFilter, cursor: str | None, limit: int
 ) -> bytes:
-    """A page of the problems that a person may find, newest first, without their documents."""
+    """A page of the problems that a person may find, in the wanted order, without their documents."""
     words = wanted.words.lower().split()[:_MOST_WORDS]
     values = cursor_values(cursor, limit) | {"user_id": user_id, "tag": wanted.tag, "kind": wanted.kind}
     values |= {f"word_{place}": like_pattern(word) for place, word in enumerate(words)}
@@ -103,17 +106,20 @@ async def list_problems(
         kind=bool(wanted.kind),
         mine=wanted.mine,
         after=cursor is not None,
+        sort=wanted.sort,
     )
     found = await _fetch_page(database, asked, values)
-    rows, following = cut_page(found, limit, lambda row: row[_CREATED_AT], lambda row: row[0])
+    at = _UPDATED_AT if wanted.sort == "changed" else _CREATED_AT
+    rows, following = cut_page(found, limit, lambda row: row[at], lambda row: row[0])
     items = [_summarise(row, user_id) for row in rows]
     return msgspec.json.encode({"items": items, "next_cursor": following})
 
 
 async def _fetch_page(database: Database, asked: _Question, values: dict[str, Any]) -> list[Row]:
-    if not asked.words:
+    if not asked.words and asked.sort != "changed":
         return await database.fetch(_hot_page(asked), **values)
-    # Words are looked for in every row: not on the loop, and not on the connections of the short reads.
+    # Words are looked for in every row, and no index is in the order of changes: not on the loop, and not on the
+    # connections of the short reads.
     async with database.reading() as session:
         return [tuple(row) for row in await session.execute(_page(asked), values)]
 
@@ -127,11 +133,13 @@ def _hot_page(asked: _Question) -> HotStatement:
 def _page(asked: _Question) -> Select[*tuple[Any, ...]]:
     mine, public = ProblemRecord.owner_id == _USER, ProblemRecord.visibility == "public"
     kinds = [mine] if asked.mine else [mine, public]
-    page = newest_of(kinds, _conditions(asked), ProblemRecord.created_at, ProblemRecord.id, after=asked.after)
+    at = ProblemRecord.updated_at if asked.sort == "changed" else ProblemRecord.created_at
+    oldest = asked.sort == "oldest"
+    page = newest_of(kinds, _conditions(asked), at, ProblemRecord.id, after=asked.after, oldest=oldest)
     return (
         select(*_SUMMARY, ProblemRecord.owner_id, _TAGS)
         .join_from(page, ProblemRecord, ProblemRecord.id == page.c.id)
-        .order_by(ProblemRecord.created_at.desc(), ProblemRecord.id.desc())
+        .order_by(*in_order(at, ProblemRecord.id, oldest=oldest))
         .limit(LIMIT)
     )
 

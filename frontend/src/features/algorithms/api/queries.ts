@@ -8,6 +8,7 @@ import {
   listVersions,
   readAlgorithm,
   readLineage,
+  readProblemLineage,
   readShare,
   readVerdicts,
   readVersion,
@@ -55,6 +56,12 @@ export const verdictsQuery = (id: number, version: number) =>
 
 export const lineageQuery = (id: number) =>
   queryOptions({ queryKey: ["lineage", id], queryFn: () => readLineage(path(id)) });
+
+export const problemLineageQuery = (problemId: number) =>
+  queryOptions({
+    queryKey: ["lineage", "problem", problemId],
+    queryFn: () => readProblemLineage({ path: { problem_id: problemId } }),
+  });
 
 export const analysesQuery = (id: number) =>
   queryOptions({ queryKey: ["analyses", id], queryFn: async () => (await listAnalyses(path(id))).items });

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { Star } from "lucide-react";
 import type { AlgorithmSummary } from "@/api/types.gen";
 import { Link } from "@/components/link";
-import { Mark, tierWords, VerdictMark } from "@/components/marks";
+import { Designer, Mark, VerdictMark } from "@/components/marks";
 import { Table } from "@/components/table";
 import { TimeAgo } from "@/components/time-ago";
 import { WideTable } from "@/components/wide-table";
@@ -52,10 +52,7 @@ export function AlgorithmsTable({ algorithms }: { algorithms: AlgorithmSummary[]
               </Table.Td>
               <Table.Td ta="right">{formatNumber(one.score)}</Table.Td>
               <Table.Td>
-                <Text size="sm">{one.designer || "–"}</Text>
-                <Text size="xs" c="dimmed">
-                  {tierWords(one.tier)}
-                </Text>
+                <Designer tier={one.tier} designer={one.designer} />
               </Table.Td>
               <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
                 <TimeAgo at={one.updated_at} />

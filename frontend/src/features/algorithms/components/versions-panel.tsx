@@ -7,7 +7,7 @@ import { History } from "lucide-react";
 import type { AlgorithmView, VersionSummary } from "@/api/types.gen";
 import { CodeDiff } from "@/components/code/code";
 import { Link } from "@/components/link";
-import { Mark, VerdictMark } from "@/components/marks";
+import { designedBy, Mark, VerdictMark } from "@/components/marks";
 import { Panel } from "@/components/panel";
 import { BlockSkeleton, FailedState, Loaded, Quiet, RowsSkeleton } from "@/components/states";
 import { TimeAgo } from "@/components/time-ago";
@@ -103,10 +103,12 @@ function VersionRows({ algorithm, rows, shown, from, onPick }: RowsProps) {
                 <Table.Td>
                   {row.job_id ? (
                     <Link to="/jobs/$jobId" params={{ jobId: row.job_id }} size="sm">
-                      {row.designer || "a job"}
+                      {row.designer ? designedBy(row.tier, row.designer) : "a job"}
                     </Link>
+                  ) : row.designer ? (
+                    designedBy(row.tier, row.designer)
                   ) : (
-                    row.designer || "a person"
+                    "a person"
                   )}
                 </Table.Td>
                 <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>

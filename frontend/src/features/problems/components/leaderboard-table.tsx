@@ -4,7 +4,7 @@ import { WideTable } from "@/components/wide-table";
 import "@mantine/core/styles/Checkbox.css";
 import type { Leaderboard, LeaderboardRow } from "@/api/types.gen";
 import { Link } from "@/components/link";
-import { Mark, tierWords, VerdictMark } from "@/components/marks";
+import { Designer, Mark, VerdictMark } from "@/components/marks";
 import { TimeAgo } from "@/components/time-ago";
 import { formatNumber, formatWords } from "@/lib/format";
 
@@ -68,10 +68,7 @@ function Row({ row, scored, picked, onToggle }: RowProps) {
       </Table.Td>
       {scored && <Table.Td ta="right">{formatNumber(row.score)}</Table.Td>}
       <Table.Td>
-        <Text size="sm">{row.designer || row.owner}</Text>
-        <Text size="xs" c="dimmed">
-          {tierWords(row.tier)}
-        </Text>
+        <Designer tier={row.tier} designer={row.designer || row.owner} />
       </Table.Td>
       <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
         <TimeAgo at={row.created_at} />

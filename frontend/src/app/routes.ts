@@ -1,7 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import * as v from "valibot";
-import { ADMIN_PARTS, FIGURES, ids, JOB_ORDERS, ORDERS, oneOf, pages, SETTINGS_PARTS, text, whole, yes } from "@/app/search";
+import {
+  ADMIN_PARTS,
+  FIGURES,
+  ids,
+  JOB_ORDERS,
+  ORDERS,
+  oneOf,
+  pages,
+  SETTINGS_PARTS,
+  text,
+  whole,
+  yes,
+} from "@/app/search";
 import { Shell } from "@/app/shell/shell";
 import { meQuery } from "@/features/auth/api/me";
 

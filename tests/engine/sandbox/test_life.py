@@ -71,6 +71,32 @@ def test_a_killed_worker_leaves_no_process_behind(tier):
     assert wait_until(lambda: not any(Path("/proc", pid).exists() for pid in pids))
 
 
+def test_a_worker_that_is_killed_while_its_sandbox_starts_leaves_no_process_behind():
+    start = "from algorist.engine.sandbox import *; print(flush=True); Sandbox(SandboxOptions(numpy=False)).start()"
+    for delay in (0.05, 0.1, 0.15, 0.2, 0.25):
+        worker = subprocess.Popen(
+            [sys.executable, "-c", start], env={"PYTHONPATH": str(SOURCES)}, stdout=subprocess.PIPE, text=True
+        )
+        with worker:
+            assert worker.stdout is not None
+            worker.stdout.readline()
+            time.sleep(delay)
+            worker.kill()
+        mark = f'"parent": {worker.pid},'
+        assert wait_until(lambda mark=mark: not zygotes_with(mark)), delay
+
+
+def zygotes_with(mark):
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (folder / "cmdline").read_text():
+                found.append(folder.name)
+        except OSError:
+            continue
+    return found
+
+
 def test_a_sandbox_outlives_the_thread_that_started_it():
     sandbox = Sandbox(SandboxOptions(numpy=False))
     thread = threading.Thread(target=sandbox.start)

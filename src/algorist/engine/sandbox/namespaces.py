@@ -92,9 +92,11 @@ def _write(path: str, text: str) -> None:
         os.close(descriptor)
 
 
-def fork_first_process(keep_closed: int) -> None:
-    """Fork pid 1 of the new pid namespace and go on there; the process outside waits for it and ends with it."""
-    outside = os.getppid()
+def fork_first_process(keep_closed: int, worker: int) -> None:
+    """Fork pid 1 of the new pid namespace and go on there; the process outside waits for it and ends with it.
+
+    `worker` is the pid of whoever started us: it may be gone by now, so it cannot be asked for here.
+    """
     first = os.fork()
     if first == 0:
         linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -104,7 +106,7 @@ def fork_first_process(keep_closed: int) -> None:
     waiting = select.poll()
     waiting.register(handle, select.POLLIN)
     while not waiting.poll(_PARENT_CHECK_SECONDS * 1000):
-        if os.getppid() != outside:  # the worker is gone: so is everything here
+        if os.getppid() != worker:  # the worker is gone: so is everything here
             os._exit(0)
     _, status = os.waitpid(first, 0)
     os._exit(os.waitstatus_to_exitcode(status) & 0xFF)

@@ -126,6 +126,7 @@ def plan_zygote(interpreter: Interpreter, tier: TierName, *, notify: bool, contr
         closed = [path for path in interpreter.sys_path if os.path.isdir(path) and _is_closed_to_others(path)]
     return {
         "control": control,
+        "parent": os.getpid(),
         "walls": walls_of_tier(tier),
         "readable": list(interpreter.readable),
         "devices": list(_DEVICES),

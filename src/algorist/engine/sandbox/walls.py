@@ -48,7 +48,7 @@ class Walls:
         preload_modules(self.plan["preload"])
         if wanted["namespaces"]:
             namespaces.enter_namespaces(_NOBODY)
-            namespaces.fork_first_process(self.plan["control"])
+            namespaces.fork_first_process(self.plan["control"], self.plan["parent"])
         self.memory = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
         if wanted["namespaces"]:
             namespaces.build_root(self.plan["readable"], self.plan["devices"])

@@ -45,12 +45,17 @@ def serve(plan: dict[str, Any]) -> None:
     gc.collect()
     gc.freeze()
     rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [walls.listener]))] if walls.listener >= 0 else []
-    control.sendmsg([pack_frame(walls.report)], rights)
-    if walls.listener >= 0:
-        os.close(walls.listener)
-    answer_commands(control, walls)
-    end_children(walls)
-    os._exit(0)  # an interpreter that cleans up asks for more than its own filter allows
+    try:
+        control.sendmsg([pack_frame(walls.report)], rights)
+        if walls.listener >= 0:
+            os.close(walls.listener)
+        answer_commands(control, walls)
+        end_children(walls)
+    except OSError:
+        pass  # the parent is gone
+    finally:
+        # An interpreter that cleans up asks for more than its own filter allows, and would wait for leave for ever.
+        os._exit(0)
 
 
 def answer_commands(control: socket.socket, walls: Walls) -> None:

@@ -63,6 +63,10 @@ async def test_words_become_a_tested_draft_and_by_the_persons_hand_a_problem(
             assert made.status_code == 201, made.text
             assert made.json()["title"] == "Best run, mended"
 
+            figures = (await ada.client.get("/api/analytics/designers")).json()["rows"]
+            assert [(row["designer"], row["candidates"], row["troubles"]) for row in figures] == [("gemini", 0, 0)]
+            assert figures[0]["dollars"] == pytest.approx(job["dollars"])
+
             again = {"type": "draft", "statement": WORDS}
             estimate = (await ada.client.post("/api/jobs/estimate", json=again)).json()
             assert (estimate["based_on"], estimate["candidates"]) == (1, 2)
@@ -76,7 +80,9 @@ async def test_without_a_key_the_catalogue_is_offered_or_it_is_said_that_nothing
         found = await run_draft(quick_service, ada, statement="The edit distance between two words.")
         nothing = await run_draft(quick_service, ada, statement="Convert a temperature from Celsius to Fahrenheit.")
         refused = await run_draft(quick_service, ada, designer="gemini")
+        figures = (await ada.client.get("/api/analytics/designers")).json()["rows"]
     assert found["result"]["tried"][0]["drafter"] == "catalogue: edit_distance"
+    assert [(row["designer"], row["model"], row["troubles"]) for row in figures] == [("offline", "catalogue", 0)]
     assert found["result"]["offers"] == [1]
     assert (nothing["state"], nothing["result"]["offers"]) == ("succeeded", [])
     assert "a key for one" in nothing["result"]["statement"]

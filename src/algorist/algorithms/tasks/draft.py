@@ -79,6 +79,7 @@ def _stored(step: DraftStep) -> StoredStep:
         kind=step.kind,
         document=msgspec.to_builtins(step),
         name=(step.draft.title if step.draft else trouble.message if trouble else "")[:200],
+        provider=step.draft.provider if step.draft else trouble.provider if trouble else "",
         designer=step.drafter[:120],
         passed=sum(check.passed for check in checks),
         total=len(checks),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from algorist.analytics.queries.jobs import head_of
@@ -20,13 +20,14 @@ _AMOUNTS = ("dollars", "cpu_seconds")
 
 async def read_designers(session: AsyncSession, owner_id: int | None, window: Window) -> DesignerFigures:
     """What each designer did in the jobs of a window."""
-    jobs = jobs_within(owner_id, window, Job.id)
+    jobs = jobs_within(owner_id, window, Job.id, Job.type)
     judged = JobStep.verdict != ""
     sums = (
         func.sum(case((judged, 1), else_=0)),
         func.sum(case((JobStep.verdict == "accepted", 1), else_=0)),
         func.sum(case((JobStep.duplicate_of.is_not(None), 1), else_=0)),
-        func.sum(case((judged, 0), else_=1)),
+        # A draft is no candidate: nobody judges it, and that it has no verdict is no trouble.
+        func.sum(case((or_(judged, jobs.c.type == "draft"), 0), else_=1)),
         func.sum(JobStep.input_tokens),
         func.sum(JobStep.output_tokens),
         func.sum(case((JobStep.dollars.is_(None), 1), else_=0)),

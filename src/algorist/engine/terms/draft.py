@@ -20,7 +20,7 @@ class Draft:
     """A problem as it was drafted, in texts; `brute_force` was written independently of the rest.
 
     `checker` is the name of a kind, or a checker as a problem file has it. `sizes` are those of the hidden inputs: the
-    brute force must answer them. `drafter` names who made it.
+    brute force must answer them. `drafter` names who made it, `provider` whose model that is (`offline`: none).
     """
 
     title: str
@@ -38,6 +38,7 @@ class Draft:
     brute_force: str = ""
     tags: tuple[str, ...] = ()
     drafter: str = ""
+    provider: str = ""
     prompt: str = ""
     reply: str = ""
     usage: Usage = field(default_factory=Usage)

@@ -32,7 +32,7 @@ class ModelDrafter:
         """A draft, or why none came. Never None: a model has always something more to say."""
         reading = Reading(self._on_text, form_of(self._choice))
         manner = Manner(on_text=reading.take, on_attempt=reading.begin, cancelled=self._cancelled)
-        return draft_evaluator(self._choice, brief, manner=manner)
+        return replace(draft_evaluator(self._choice, brief, manner=manner), provider=self._choice.provider.value)
 
 
 def draft_evaluator(choice: ModelChoice, brief: DraftBrief, *, manner: Manner | None = None) -> Draft | Trouble:

@@ -102,6 +102,7 @@ def draft_from_entry(entry: CatalogueEntry, brief: DraftBrief, sandbox: Sandbox)
         brute_force=source,
         tags=(entry.family.replace("_", " "),),
         drafter=_drafter(entry),
+        provider="offline",
     )
 
 

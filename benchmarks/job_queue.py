@@ -202,8 +202,7 @@ async def measure_with_database(database_url: str, redis_url: str, folder: Path,
         for number in range(jobs):
             user_id, problem_id = people[number % PEOPLE]
             request = GenerateRequest(type="generate", problem_id=problem_id)
-            async with parts.database.transaction() as tx:
-                await actions.submit_job(tx, parts, Asker(user_id=user_id), request)
+            await actions.submit_job(parts, Asker(user_id=user_id), request)
         submitted, adding = jobs / (time.perf_counter() - began), (time.process_time() - cpu) * 1000 / jobs
         stop = asyncio.Event()
         worker = asyncio.create_task(work_shift(parts, {"generate": _nothing}, {}, stop=stop))

@@ -2,9 +2,11 @@
 
 Interleaved on one machine, so that load hits all alike; read the ratios, not the milliseconds. Rivals: fork and exit of
 a clean process of the same size, a fresh `python -I -S -c`, and the same inside bubblewrap where it is installed.
+The page faults say what a new process has to touch: where memory is virtual twice over, its time follows them.
 """
 
 import argparse
+import resource
 import shutil
 import statistics
 import subprocess
@@ -35,6 +37,11 @@ for _ in sys.stdin:
     print(time.perf_counter() - start, flush=True)
 """
 SOLUTION = "{imports}\ndef solve(x):\n    return x + 1\n"
+COUNTING = """{imports}
+import resource
+def solve(x):
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+"""
 NUMPY = f"import sys; sys.path.append({SITE!r}); import numpy"
 
 
@@ -74,6 +81,19 @@ def run_fresh(source: str, wrapper: list[str]) -> None:
 def run_confined(sandbox: Sandbox, source: str) -> None:
     outcome = sandbox.run(Program(source, "solve"), [Call("solve", (1,))], LIMITS)
     assert outcome.values == (2,), outcome
+
+
+def faults_of_fresh(imports: str) -> int:
+    """Page faults of one `python -I -S -c`, the replacement of the forked process included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt
+    run_fresh(SOLUTION.format(imports=imports), [])
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_minflt - before
+
+
+def faults_of_confined(sandbox: Sandbox, imports: str) -> int:
+    """Page faults of a confined child until its program has run."""
+    program = Program(COUNTING.format(imports=imports), "solve")
+    return int(sandbox.run(program, [Call("solve", (1,))], LIMITS).values[0])
 
 
 @dataclass(frozen=True)
@@ -152,6 +172,8 @@ def compare_throughput(slices: int, *, with_numpy: bool) -> None:
         for _ in range(slices):
             python.append(count_runs(0.5, 2, lambda: run_fresh(fresh, [])))
             ours.append(count_runs(0.5, 2, lambda: run_confined(sandbox, confined)))
+        faults = faults_of_confined(sandbox, "import numpy" if with_numpy else "")
+    print(f"page faults: algorist {faults}, python -I -S -c {faults_of_fresh(NUMPY if with_numpy else '')}")
     own, other = statistics.median(ours), statistics.median(python)
     print(f"two in parallel: {own:.0f} runs/s, python -I -S -c {other:.0f} runs/s, {own / other:.1f} x")
 

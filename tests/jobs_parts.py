@@ -43,8 +43,7 @@ async def make_person(database: Database, name: str = "ada") -> tuple[int, int]:
 async def submit(parts: Parts, person: tuple[int, int], key: str | None = None, **wanted: Any) -> JobView:
     """A generate job of the person."""
     request = GenerateRequest(type="generate", problem_id=person[1], **wanted)
-    async with parts.database.transaction() as tx:
-        job, _ = await actions.submit_job(tx, parts, Asker(user_id=person[0], idempotency_key=key), request)
+    job, _ = await actions.submit_job(parts, Asker(user_id=person[0], idempotency_key=key), request)
     return job
 
 

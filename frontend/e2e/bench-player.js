@@ -1,11 +1,15 @@
-// How quick the player is, in Chromium, on a run of about 50,000 steps: `npm run bench:player [-- FOLDER [ROUNDS]]`.
+// How quick the player is, in Chromium, on a run of about 50,000 steps:
+//   npm run bench:player [-- FOLDER [ROUNDS [BUILD …]]]
 // Prints its figures and asserts nothing. FOLDER has long.algotrace.gz and long.py, as `benchmarks/tracing.py --write`
-// leaves them; without one it is recorded first. Build the page before: `npm run build`.
+// leaves them; without one it is recorded first. Build the page before: `npm run build`. Several builds (folders like
+// `dist`) are measured by turns in each round, so that a busy machine is as hard on one as on another.
 //
 // first frame  from the first byte of the trace to the first picture on the stage
 // seek         Timeline.seek to random steps, cold (nothing prepared) and warm, at 4 x CPU throttle
 // scrub        the time between frames while the slider jumps at random, once a frame, at 4 x CPU throttle
 // work         what of such a frame is the player's own: its animation frame callbacks
+// processor    what such a frame costs the page's main thread, unthrottled, in its own processor time: unlike the others
+//              it does not count waiting for a busy machine
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +19,7 @@ import { launchBrowser, openVisitor } from "./browser.js";
 import { servePlayer } from "./player-page.js";
 
 const THROTTLE = 4;
+const TRACED = 160;
 const PARTS = "src/features/visualizer/trace";
 const rounds = Number(process.argv[3] ?? 1);
 const scratch = mkdtempSync(join(tmpdir(), "bench-player-"));
@@ -95,7 +100,31 @@ async function seekAll(bytes, warm) {
   return times;
 }
 
-const site = await servePlayer(folder);
+/** Processor milliseconds of the main thread a frame of scrubbing, by part of the frame. */
+async function processorTimes(page) {
+  const session = await browser.newBrowserCDPSession();
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  const traceConfig = { includedCategories: ["devtools.timeline", "blink", "cc", "toplevel"] };
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
+  await page.evaluate(scrub, TRACED);
+  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await complete;
+  await session.detach();
+  const thread = ({ pid, tid }) => `${pid} ${tid}`;
+  const main = new Set(events.filter((one) => one.args?.name === "CrRendererMain").map(thread));
+  const spent = (name) => {
+    const found = events.filter((one) => one.name === name && one.ph === "X" && main.has(thread(one)));
+    return (found.reduce((sum, one) => sum + (one.tdur ?? 0), 0) / 1000 / TRACED).toFixed(2);
+  };
+  const parts = { script: "FireAnimationFrame", style: "UpdateLayoutTree", layout: "Layout", paint: "Paint" };
+  const shown = Object.entries(parts).map(([words, name]) => `${words} ${spent(name)}`);
+  return `${spent("ProxyMain::BeginMainFrame")} ms a frame (${shown.join(", ")})`;
+}
+
+const builds = process.argv.length > 4 ? process.argv.slice(4) : ["dist"];
+const sites = await Promise.all(builds.map((build) => servePlayer(folder, build)));
 const browser = await launchBrowser();
 try {
   await build({
@@ -108,7 +137,9 @@ try {
     },
   });
   const trace = readFileSync(join(folder, "long.algotrace.gz"));
-  for (let round = 0; round < rounds; round++) {
+  for (let turn = 0; turn < rounds * builds.length; turn++) {
+    const site = sites[turn % builds.length];
+    if (builds.length > 1) console.log(builds[turn % builds.length]);
     const { page, context } = await openVisitor(browser, site.base, { reduced: false });
     await page.addInitScript(watchFrames);
     await page.route("**/bench/*.js", (route) =>
@@ -129,6 +160,7 @@ try {
       `first frame  step 0: ${firsts[0]} ms, step 30,000: ${firsts[1]} ms after the bytes begin (trace ${(trace.length / 1024).toFixed(0)} kB, in ${site.asked.length} pieces)`,
     );
     await page.waitForTimeout(2500);
+    console.log(`processor    ${await processorTimes(page)}`);
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
     await session.send("Performance.enable");
@@ -149,6 +181,6 @@ try {
   }
 } finally {
   await browser.close();
-  site.stop();
+  for (const site of sites) site.stop();
   rmSync(scratch, { recursive: true, force: true });
 }

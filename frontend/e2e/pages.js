@@ -4,6 +4,7 @@ export const OPEN_PAGES = {
   "sign-up": "/sign-up",
   forgot: "/forgot",
   reset: "/reset-password#token=none-that-is-good-at-all",
+  verify: "/verify-email",
 };
 
 export const PAGES = {
@@ -13,6 +14,7 @@ export const PAGES = {
   problem: "/problems/1",
   statement: "/problems/1?tab=statement",
   "problem-lineage": "/problems/1?tab=lineage",
+  edit: "/problems/1/edit",
   design: "/problems/1/design",
   jobs: "/jobs",
   job: "/jobs/1",

@@ -67,8 +67,8 @@ function sendTrace(request, response, file, log) {
   createReadStream(file, { start, end: end - 1 }).pipe(response);
 }
 
-/** Serves `dist` and a folder of traces; `/s/NAME` plays one. `asked` tells each piece of a trace that was fetched. */
-export async function servePlayer(folder) {
+/** Serves a built page and a folder of traces; `/s/NAME` plays one. `asked` tells each piece of a trace that was fetched. */
+export async function servePlayer(folder, dist = "dist") {
   const asked = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://local").pathname;
@@ -78,8 +78,8 @@ export async function servePlayer(folder) {
       response.writeHead(share ? 200 : 401, { "content-type": "application/json" });
       return response.end(JSON.stringify(share ? sharedRun(folder, share[1]) : { detail: "signed out" }));
     }
-    const file = join("dist", path);
-    const found = extname(path) && existsSync(file) ? file : "dist/index.html";
+    const file = join(dist, path);
+    const found = extname(path) && existsSync(file) ? file : join(dist, "index.html");
     response.writeHead(200, { "content-type": TYPES[extname(found)] ?? "application/octet-stream" });
     return createReadStream(found).pipe(response);
   });

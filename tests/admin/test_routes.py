@@ -1,5 +1,6 @@
 """What administrators can do, and nobody else."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -175,6 +176,28 @@ async def test_queue_workers_designers_statistics_and_health_speak_of_what_is_th
     statistics = (await admin.client.get("/api/admin/statistics")).json()
     assert (statistics["users"], statistics["jobs"], statistics["mails_failed"]) == (1, {"queued": 1}, 1)
     assert (await admin.client.get("/api/admin/health")).json()["status"] == "ok"
+
+
+async def test_statistics_are_counted_once_for_all_who_ask_and_anew_when_that_has_lapsed(service: Service):
+    admin = await service.register()
+    day, before = now(), now() - timedelta(days=2)
+    async with service.parts.database.transaction() as tx:
+        for state, type_, created_at in (
+            ("queued", "generate", day),
+            ("succeeded", "generate", day),
+            ("succeeded", "trace", before),
+        ):
+            spent = {"dollars": 0.5, "cpu_seconds": 2.0, "created_at": created_at}
+            tx.add(Job(user_id=admin.id, type=type_, state=state, input={}, **spent))
+    path = "/api/admin/statistics"
+    first = (await admin.client.get(path)).json()
+    assert (first["jobs"], first["jobs_by_type"]) == ({"queued": 1, "succeeded": 2}, {"generate": 2, "trace": 1})
+    assert (first["jobs_last_day"], first["dollars_last_day"]) == (2, 1.0)
+    assert (first["dollars_total"], first["cpu_seconds_total"]) == (1.5, 6.0)
+    await add_job(service, admin.id)
+    assert (await admin.client.get(path)).json() == first
+    await service.parts.cache.forget("statistics")
+    assert (await admin.client.get(path)).json()["jobs"] == {"queued": 2, "succeeded": 2}
 
 
 async def test_a_designer_is_known_by_its_own_name_whatever_its_model_is_called(service: Service):

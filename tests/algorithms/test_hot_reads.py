@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from tests.algorithms.test_algorithms import TIMES, bring
-from tests.problems.test_problems import keep
+from tests.problems.test_problems import DOUBLE, keep
 from tests.service import Service, Signed, read_ids
 
 from algorist.algorithms.queries import find_algorithm, read_algorithm
@@ -108,6 +108,18 @@ async def test_what_a_reader_has_is_not_sent_again_and_what_is_anothers_is_not_e
     assert (changed.status_code, changed.json()["is_favourite"]) == (200, True)
     for word in (tag, "*"):
         assert (await bob.client.get(path, headers={"if-none-match": word})).status_code == 404
+
+
+async def test_an_algorithm_is_sent_again_when_its_problem_has_another_title_or_signature(service: Service):
+    ada = await service.register("ada")
+    algorithm = await bring(ada)
+    path = f"/api/algorithms/{algorithm['id']}"
+    tag = (await ada.client.get(path)).headers["etag"]
+    document = DOUBLE | {"title": "Twice", "signature": "def double(number: int) -> int"}
+    await ada.client.patch(f"/api/problems/{algorithm['problem_id']}", json={"document": document})
+    seen = await ada.client.get(path, headers={"if-none-match": tag})
+    assert (seen.status_code, seen.json()["problem_title"]) == (200, "Twice")
+    assert seen.json()["signature"] == "def double(number: int) -> int"
 
 
 async def test_a_cursor_with_a_number_that_no_database_holds_is_refused(service: Service):

@@ -65,15 +65,15 @@ async def test_another_users_problem_cannot_be_worked_on(parts, database, person
 async def test_a_hybrid_needs_algorithms_that_one_may_see(parts, person):
     request = SynthesizeRequest(type="synthesize", problem_id=person[1], parents=[1, 2])
     with pytest.raises(NotFound):
-        await ask(parts, actions.submit_job, Asker(user_id=person[0]), request)
+        await actions.submit_job(parts, Asker(user_id=person[0]), request)
 
 
 async def test_an_export_needs_its_subject(parts, person):
     request = ExportRequest(type="export", subject="job", subject_id=99)
     with pytest.raises(NotFound):
-        await ask(parts, actions.submit_job, Asker(user_id=person[0]), request)
+        await actions.submit_job(parts, Asker(user_id=person[0]), request)
     whole = ExportRequest(type="export", subject="account")
-    job, is_new = await ask(parts, actions.submit_job, Asker(user_id=person[0]), whole)
+    job, is_new = await actions.submit_job(parts, Asker(user_id=person[0]), whole)
     assert (job.type, is_new) == ("export", True)
 
 

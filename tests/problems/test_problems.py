@@ -3,6 +3,7 @@
 import pytest
 from tests.service import Service, Signed, read_ids
 
+from algorist.db.tables import ProblemRecord
 from algorist.problems.queries import read_examples
 
 pytestmark = pytest.mark.anyio
@@ -88,6 +89,18 @@ async def test_two_tabs_do_not_overwrite_each_other(service: Service):
     assert (await ada.client.get(path)).json()["title"] == "First"
 
 
+async def test_a_better_algorithm_found_meanwhile_takes_nobodys_edit_away(service: Service):
+    ada = await service.register("ada")
+    kept = await keep(ada)
+    path = f"/api/problems/{kept['id']}"
+    tag = (await ada.client.get(path)).headers["etag"]
+    async with service.parts.database.transaction() as tx:
+        (await tx.get_one(ProblemRecord, kept["id"])).best_score = 2.5
+    assert (await ada.client.get(path)).headers["etag"] != tag
+    edited = await ada.client.patch(path, json={"document": DOUBLE | {"title": "Mine"}}, headers={"if-match": tag})
+    assert (edited.status_code, edited.json()["title"]) == (200, "Mine")
+
+
 async def test_an_unchanged_problem_is_not_sent_again(service: Service):
     ada = await service.register("ada")
     kept = await keep(ada)
@@ -95,6 +108,19 @@ async def test_an_unchanged_problem_is_not_sent_again(service: Service):
     tag = (await ada.client.get(path)).headers["etag"]
     again = await ada.client.get(path, headers={"if-none-match": tag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_a_problem_is_sent_again_when_its_best_algorithm_scores_better(service: Service):
+    ada = await service.register("ada")
+    kept = await keep(ada)
+    path = f"/api/problems/{kept['id']}"
+    tag = (await ada.client.get(path)).headers["etag"]
+    for score in (1.5, 2.5):
+        async with service.parts.database.transaction() as tx:
+            (await tx.get_one(ProblemRecord, kept["id"])).best_score = score
+        seen = await ada.client.get(path, headers={"if-none-match": tag})
+        assert (seen.status_code, seen.json()["best_score"]) == (200, score)
+        tag = seen.headers["etag"]
 
 
 async def test_pages_hold_every_problem_once_in_the_order_that_is_asked_for(service: Service):

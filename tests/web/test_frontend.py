@@ -74,6 +74,13 @@ async def test_files_with_a_hash_in_their_name_live_long_and_travel_small(page):
     assert (await page.get("/assets/app-2.js")).status_code == 404
 
 
+async def test_a_file_of_a_page_that_was_built_anew_meanwhile_is_not_found(page, built):
+    (built / "assets" / "app-1.js").unlink()
+    (built / "favicon.svg").unlink()
+    assert (await page.get("/assets/app-1.js")).status_code == 404
+    assert (await page.get("/favicon.svg")).status_code == 404
+
+
 @pytest.mark.parametrize(
     "path",
     [

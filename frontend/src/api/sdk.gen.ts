@@ -1023,7 +1023,7 @@ export const readOwnSolving = <ThrowOnError extends boolean = true>(options?: Op
 /**
  * What designers did in one's jobs
  *
- * Candidates, tokens, money and CPU seconds by designer and model.
+ * Candidates, success, tokens, money and CPU seconds by designer and model.
  */
 export const readOwnDesigners = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnDesignersData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnDesignersResponses, ReadOwnDesignersErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -1035,7 +1035,7 @@ export const readOwnDesigners = <ThrowOnError extends boolean = true>(options?: 
 /**
  * The verdicts on one's candidates
  *
- * By the time at which their jobs were submitted.
+ * What the sandbox and the judge found, by the time at which the jobs were submitted.
  */
 export const readOwnVerdicts = <ThrowOnError extends boolean = true>(options?: Options<ReadOwnVerdictsData, ThrowOnError>) => (options?.client ?? client).get<ReadOwnVerdictsResponses, ReadOwnVerdictsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -1271,7 +1271,7 @@ export const listAuditEntries = <ThrowOnError extends boolean = true>(options?: 
 /**
  * Counts over the whole installation
  *
- * Counted in the database at this moment.
+ * Counted over whole tables, so at most every half minute anew.
  */
 export const readStatistics = <ThrowOnError extends boolean = true>(options?: Options<ReadStatisticsData, ThrowOnError>) => (options?.client ?? client).get<ReadStatisticsResponses, ReadStatisticsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

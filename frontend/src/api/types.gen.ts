@@ -1332,6 +1332,12 @@ export type GenerateRequest = {
      */
     note?: string;
     /**
+     * Independent Samples
+     *
+     * Hold a model's result against independent samples of it, for as many tokens as the search used: it asks the model that much again, within what the budget has left of money, tokens and CPU seconds.
+     */
+    independent_samples?: boolean;
+    /**
      * Name
      *
      * A name for the result; empty takes the designer's.
@@ -1455,6 +1461,12 @@ export type ImproveRequest = {
      * A wish in words, handed to the designer.
      */
     note?: string;
+    /**
+     * Independent Samples
+     *
+     * Hold a model's result against independent samples of it, for as many tokens as the search used: it asks the model that much again, within what the budget has left of money, tokens and CPU seconds.
+     */
+    independent_samples?: boolean;
     /**
      * Name
      *
@@ -3214,6 +3226,12 @@ export type SynthesizeRequest = {
      * A wish in words, handed to the designer.
      */
     note?: string;
+    /**
+     * Independent Samples
+     *
+     * Hold a model's result against independent samples of it, for as many tokens as the search used: it asks the model that much again, within what the budget has left of money, tokens and CPU seconds.
+     */
+    independent_samples?: boolean;
     /**
      * Name
      *

@@ -28,6 +28,12 @@ export function VerdictMark({ verdict }: { verdict: string | null | undefined })
   return <Mark tone={tone}>{VERDICTS[verdict] ?? formatWords(verdict)}</Mark>;
 }
 
+/** Whether a paired test showed one to be better than another; where it did not, nothing was shown to be worse either. */
+export function BetterMark({ better }: { better: boolean | null | undefined }) {
+  if (better === true) return <Mark tone="good">better</Mark>;
+  return <Mark>{better === false ? "not shown better" : "not decided"}</Mark>;
+}
+
 const STATES: Record<string, Tone> = {
   queued: "plain",
   waiting: "plain",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from algorist.algorithms import actions, queries
 from algorist.algorithms.rules import range_of
@@ -47,7 +47,7 @@ from algorist.problems.queries import find_problem
 
 router = RoomRouter(prefix="/api/algorithms", tags=["algorithms"])
 shares = RoomRouter(prefix="/api/shares", tags=["shares"])
-of_problem = APIRouter(prefix="/api/problems/{problem_id}", tags=["algorithms"])
+of_problem = RoomRouter(prefix="/api/problems", tags=["algorithms"])
 Words = Annotated[str, Query(max_length=200, description="Words that must all occur.")]
 Number = Annotated[int, Query(ge=1, le=2**31 - 1)]
 
@@ -96,8 +96,7 @@ async def change_algorithm(
     """A new source makes a new version. Send the ETag of what you read as If-Match."""
     async with parts.database.transaction() as tx:
         algorithm = await _find_own(tx, algorithm_id, person)
-        before = await queries.read_algorithm(tx, algorithm, person.id)
-        check_if_match(request, entity_tag(algorithm.revision, int(before.is_favourite)))
+        check_if_match(request, algorithm.revision)
         await actions.change_algorithm(tx, algorithm, person.id, body)
         return await queries.read_algorithm(tx, algorithm, person.id)
 
@@ -151,7 +150,7 @@ async def read_lineage(algorithm_id: RowId, parts: PartsDep, person: OptionalUse
         return await queries.read_lineage(session, algorithm, person.id if person else None)
 
 
-@of_problem.get("/lineage", summary="How the algorithms of a problem came from one another")
+@of_problem.get("/{problem_id}/lineage", summary="How the algorithms of a problem came from one another")
 async def read_problem_lineage(problem_id: RowId, parts: PartsDep, person: OptionalUser) -> LineageView:
     """All versions of one's own algorithms and of public ones, those that failed included."""
     user_id, is_admin = (person.id, person.is_admin) if person else (None, False)

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel
 
 from algorist.analytics import queries
@@ -14,6 +15,7 @@ from algorist.analytics.schemas import (
     DesignersRow,
     FailureFigures,
     FailuresRow,
+    Figures,
     GainFigures,
     GainsRow,
     GrowthFigures,
@@ -32,13 +34,13 @@ from algorist.analytics.schemas import (
     VerdictsRow,
     WindowQuery,
 )
-from algorist.auth.deps import CurrentUser, PartsDep, current_admin, entity_tag, json_answer, not_modified
+from algorist.auth.deps import CurrentUser, PartsDep, RoomRouter, current_admin, entity_tag, json_answer, not_modified
 from algorist.db.columns import now
 from algorist.parts import Parts
 
-router = APIRouter(prefix="/api/analytics", tags=["analytics"])
+router = RoomRouter(prefix="/api/analytics", tags=["analytics"])
 # The guard stands on the router, so that no route can forget it.
-administration = APIRouter(prefix="/api/admin/analytics", tags=["admin"], dependencies=[Depends(current_admin)])
+administration = RoomRouter(prefix="/api/admin/analytics", tags=["admin"], dependencies=[Depends(current_admin)])
 
 
 class Asked:
@@ -86,76 +88,84 @@ _ROWS: dict[str, type[BaseModel]] = {
 }
 
 
-@router.get("/jobs", summary="One's jobs by time, type and outcome", response_model=JobFigures)
-async def read_own_jobs(asked: AskedDep, person: CurrentUser) -> Response:
-    """With the tokens, money and CPU seconds that they used."""
-    return await _answer(asked, "jobs", person.id)
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A table that each person has of their own and administrators have of everybody, with a summary for either."""
+
+    name: str
+    figures: type[Figures]
+    own: str
+    everybodys: str
+    description: str
+
+    def add_routes(self) -> None:
+        """One address for each of the two."""
+
+        async def read_own(asked: AskedDep, person: CurrentUser) -> Response:
+            return await _answer(asked, self.name, person.id)
+
+        async def read_all(asked: AskedDep) -> Response:
+            return await _answer(asked, self.name, None)
+
+        for where, whose, read, summary in (
+            (router, "own", read_own, self.own),
+            (administration, "all", read_all, self.everybodys),
+        ):
+            where.add_api_route(
+                f"/{self.name}",
+                read,
+                name=f"read_{whose}_{self.name}",
+                summary=summary,
+                description=self.description,
+                response_model=self.figures,
+            )
 
 
-@router.get("/solving", summary="The share of one's searches that were solved", response_model=SolvingFigures)
-async def read_own_solving(asked: AskedDep, person: CurrentUser) -> Response:
-    """And how long it took, from submission to the end: median and 95th percentile."""
-    return await _answer(asked, "solving", person.id)
-
-
-@router.get("/designers", summary="What designers did in one's jobs", response_model=DesignerFigures)
-async def read_own_designers(asked: AskedDep, person: CurrentUser) -> Response:
-    """Candidates, tokens, money and CPU seconds by designer and model."""
-    return await _answer(asked, "designers", person.id)
-
-
-@router.get("/verdicts", summary="The verdicts on one's candidates", response_model=VerdictFigures)
-async def read_own_verdicts(asked: AskedDep, person: CurrentUser) -> Response:
-    """By the time at which their jobs were submitted."""
-    return await _answer(asked, "verdicts", person.id)
-
-
-@router.get("/gains", summary="One's gain over the baselines", response_model=GainFigures)
-async def read_own_gains(asked: AskedDep, person: CurrentUser) -> Response:
-    """Problem by problem, the best algorithm beside the hardest baseline of each kind."""
-    return await _answer(asked, "gains", person.id)
-
-
-@router.get("/growth", summary="How one's algorithms grow", response_model=GrowthFigures)
-async def read_own_growth(asked: AskedDep, person: CurrentUser) -> Response:
-    """The classes that the newest measurement of each allows."""
-    return await _answer(asked, "growth", person.id)
-
-
-@administration.get("/jobs", summary="All jobs by time, type and outcome", response_model=JobFigures)
-async def read_all_jobs(asked: AskedDep) -> Response:
-    """With the tokens, money and CPU seconds that they used."""
-    return await _answer(asked, "jobs", None)
-
-
-@administration.get("/solving", summary="The share of all searches that were solved", response_model=SolvingFigures)
-async def read_all_solving(asked: AskedDep) -> Response:
-    """And how long it took, from submission to the end: median and 95th percentile."""
-    return await _answer(asked, "solving", None)
-
-
-@administration.get("/designers", summary="What designers did in all jobs", response_model=DesignerFigures)
-async def read_all_designers(asked: AskedDep) -> Response:
-    """Candidates, success, tokens, money and CPU seconds by designer and model."""
-    return await _answer(asked, "designers", None)
-
-
-@administration.get("/verdicts", summary="The verdicts on all candidates", response_model=VerdictFigures)
-async def read_all_verdicts(asked: AskedDep) -> Response:
-    """What the sandbox and the judge found, by the time at which the jobs were submitted."""
-    return await _answer(asked, "verdicts", None)
-
-
-@administration.get("/gains", summary="The gain of all algorithms over the baselines", response_model=GainFigures)
-async def read_all_gains(asked: AskedDep) -> Response:
-    """Problem by problem, the best algorithm beside the hardest baseline of each kind."""
-    return await _answer(asked, "gains", None)
-
-
-@administration.get("/growth", summary="How all algorithms grow", response_model=GrowthFigures)
-async def read_all_growth(asked: AskedDep) -> Response:
-    """The classes that the newest measurement of each allows."""
-    return await _answer(asked, "growth", None)
+for _owned in (
+    _Owned(
+        "jobs",
+        JobFigures,
+        "One's jobs by time, type and outcome",
+        "All jobs by time, type and outcome",
+        "With the tokens, money and CPU seconds that they used.",
+    ),
+    _Owned(
+        "solving",
+        SolvingFigures,
+        "The share of one's searches that were solved",
+        "The share of all searches that were solved",
+        "And how long it took, from submission to the end: median and 95th percentile.",
+    ),
+    _Owned(
+        "designers",
+        DesignerFigures,
+        "What designers did in one's jobs",
+        "What designers did in all jobs",
+        "Candidates, success, tokens, money and CPU seconds by designer and model.",
+    ),
+    _Owned(
+        "verdicts",
+        VerdictFigures,
+        "The verdicts on one's candidates",
+        "The verdicts on all candidates",
+        "What the sandbox and the judge found, by the time at which the jobs were submitted.",
+    ),
+    _Owned(
+        "gains",
+        GainFigures,
+        "One's gain over the baselines",
+        "The gain of all algorithms over the baselines",
+        "Problem by problem, the best algorithm beside the hardest baseline of each kind.",
+    ),
+    _Owned(
+        "growth",
+        GrowthFigures,
+        "How one's algorithms grow",
+        "How all algorithms grow",
+        "The classes that the newest measurement of each allows.",
+    ),
+):
+    _owned.add_routes()
 
 
 @administration.get("/people", summary="Active people over time", response_model=PeopleFigures)

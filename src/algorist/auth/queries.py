@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, ForeignKey, Table, and_, bindparam, func, or_, select
@@ -49,6 +49,23 @@ async def find_user_by_email(session: AsyncSession, email: str) -> User | None:
     """The account with this address, if any; letter case does not matter."""
     found: User | None = await session.scalar(select(User).where(User.email == email.strip().lower()))
     return found
+
+
+class KnownCredentials(NamedTuple):
+    """What a sign-in is compared with."""
+
+    user_id: int
+    email: str
+    password_hash: str
+
+
+async def read_credentials(database: Database, email: str) -> KnownCredentials | None:
+    """Those of the account with this address, which is in lower case, if any."""
+    rows = await database.fetch(_CREDENTIALS, email=email)
+    return KnownCredentials(*rows[0]) if rows else None
+
+
+_CREDENTIALS = HotStatement(select(User.id, User.email, User.password_hash).where(User.email == bindparam("email")))
 
 
 async def count_users(session: AsyncSession) -> int:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from algorist.cli.words import Found, Wish
 from algorist.engine.analysis import measure_growth
 from algorist.engine.design.card import ResultCard
 from algorist.engine.design.finishing import finish
-from algorist.engine.design.rivals import run_rivals
+from algorist.engine.design.measuring import measuring_seconds
+from algorist.engine.design.rivals import RivalTerms, run_rivals
 from algorist.engine.design.roles import Designer
 from algorist.engine.design.search import Controls, search
 from algorist.engine.design.strategies import STRATEGIES
@@ -25,7 +26,7 @@ from algorist.engine.evaluation import EvaluatorFault, GeneratorFault, Judge
 from algorist.engine.proposers.llm.designer import llm_designer
 from algorist.engine.proposers.offline import offline_designers
 from algorist.engine.sandbox import Sandbox, SandboxOptions, SandboxUnavailable
-from algorist.engine.terms.design import Candidate, Step
+from algorist.engine.terms.design import Budget, Candidate, Step
 from algorist.engine.terms.growth import Growth
 from algorist.engine.terms.problem import Problem
 from algorist.settings import Settings
@@ -93,25 +94,37 @@ def _designers(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbo
     """The designers that were asked for; without a wish the models that have a key, and where there is none the
     offline engine.
     """
-    models = find_models(settings)
-    chosen = [name for name in models if not wish.designers or name in wish.designers]
-    designers: list[Designer] = [llm_designer(models[name]) for name in chosen]
+    designers = _models(wish, settings)
     if OFFLINE in wish.designers or not designers:
         designers += _offline(problem, wish, sandbox, (wish.budget.cpu_seconds or 60.0) / 2)
     return designers
+
+
+def _models(wish: Wish, settings: Settings) -> list[Designer]:
+    models = find_models(settings)
+    return [llm_designer(models[name]) for name in models if not wish.designers or name in wish.designers]
 
 
 def _offline(problem: Problem, wish: Wish, sandbox: Sandbox, cpu_seconds: float) -> Sequence[Designer]:
     return offline_designers(problem, sandbox, cpu_seconds=cpu_seconds, seed=wish.seed, cancelled=lambda: False)
 
 
-def _finish(problem: Problem, wish: Wish, steps: list[Step], judge: Judge) -> ResultCard:
-    """The card, with a search that asks no model beside one that did."""
+def _finish(problem: Problem, wish: Wish, settings: Settings, steps: list[Step], judge: Judge) -> ResultCard:
+    """The card, with a search that asks no model beside one that did, and samples of the models if they are wished."""
 
-    def make_offline(cpu_seconds: float) -> Sequence[Designer]:
-        return _offline(problem, wish, judge.sandbox, cpu_seconds)
+    def again(designers: Sequence[Designer], budget: Budget, strategy: str, seed: int) -> Iterator[Step]:
+        controls = Controls(clock=time.monotonic)
+        return search(problem, designers, judge, budget, seed=seed, strategy=strategy, controls=controls)
 
-    return finish(problem, steps, judge, run_rivals(problem, steps, judge, wish.budget, make_offline, seed=wish.seed))
+    terms = RivalTerms(
+        again=again,
+        offline=lambda cpu_seconds: _offline(problem, wish, judge.sandbox, cpu_seconds),
+        models=(lambda: _models(wish, settings)) if wish.independent_samples else None,
+        ask="; --independent-samples runs it",
+        strategy=wish.strategy,
+    )
+    rivals = run_rivals(steps, wish.budget, terms, seed=wish.seed)
+    return finish(problem, steps, judge, rivals, cpu_seconds=measuring_seconds(wish.budget))
 
 
 def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) -> Found:
@@ -131,7 +144,7 @@ def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) 
         best = _best(steps)
         card = growth = None
         if best is not None and best.evaluation.accepted:
-            card = _finish(problem, wish, steps, judge)
+            card = _finish(problem, wish, settings, steps, judge)
             growth = _measure(problem, best, sandbox) if wish.growth else None
         seconds = time.monotonic() - began
         found = Found(steps=steps, best=best, card=card, growth=growth, tier=sandbox.tier, seconds=seconds)

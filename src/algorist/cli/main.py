@@ -54,6 +54,9 @@ def design(  # noqa: PLR0913  each is an option of the command
     dollars: Annotated[float | None, typer.Option(min=0, help="Money that models may cost at most.")] = None,
     seed: Annotated[int, typer.Option(help="Makes an offline search repeatable.")] = 0,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the program to this file.")] = None,
+    independent_samples: Annotated[
+        bool, typer.Option(help="Ask the models as much again, to hold the result against independent samples.")
+    ] = False,
     growth: Annotated[bool, typer.Option(help="Measure how time grows with the size of the input.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document instead of tables.")] = False,
 ) -> None:
@@ -74,6 +77,7 @@ def design(  # noqa: PLR0913  each is an option of the command
         output=output,
         growth=growth,
         as_json=as_json,
+        independent_samples=independent_samples,
     )
     raise typer.Exit(design_algorithm(wish))
 

@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from algorist.cli.words import Found
-from algorist.engine.design.card import BaselineRow
-from algorist.engine.terms.design import Step
+from algorist.engine.design.card import BaselineRow, ResultCard
+from algorist.engine.terms.design import Step, Stop
 from algorist.engine.terms.outcome import CaseResult
 from algorist.engine.terms.problem import Kind, Problem
 from algorist.engine.terms.verdicts import Verdict
@@ -76,7 +76,9 @@ class Screen:
         self.progress.stop()
         best = found.best
         if best is None:
-            self.console.print("\n[bold red]Not solved:[/] no program came. Add examples, or a key for a model.")
+            is_budget = bool(found.steps) and found.steps[-1].stop is Stop.BUDGET
+            mend = "Give it a larger budget" if is_budget else "Add examples, or a key for a model"
+            self.console.print(f"\n[bold red]Not solved:[/] no program came. {mend}.")
             return
         self.console.print()
         self._show_verdicts(best.evaluation.results)
@@ -122,8 +124,9 @@ class Screen:
             facts.append((card.label.value.replace("_", " "), card.statement))
             if card.cross_check is not None:
                 facts.append(("cross-check", card.cross_check.statement))
-            facts += [("beside it", _beside_words(row)) for row in card.baselines if row.ran]
-            facts += [("take note", warning) for warning in card.warnings]
+            facts += [("beside it", _beside_words(row)) for row in card.baselines]
+            facts += [("take note", warning) for warning in (*card.warnings, *card.not_measured)]
+            facts.append(("CPU seconds", _cpu_words(card)))
         if found.growth is not None:
             facts.append(("growth", found.growth.statement or found.growth.reason))
         if best.proposal.claimed_complexity:
@@ -138,6 +141,12 @@ class Screen:
         self.console.print(table)
 
 
+def _cpu_words(card: ResultCard) -> str:
+    return f"{card.usage.cpu_seconds:.1f} for the search, then {card.measuring_seconds:.1f} to measure the result"
+
+
 def _beside_words(row: BaselineRow) -> str:
+    if not row.ran:
+        return f"{row.name}: {row.note}"
     verdict = {True: "it is better", False: "it is not shown to be better", None: "not decided"}[row.better]
     return f"{row.name}: {verdict}{f' ({row.note})' if row.note else ''}"

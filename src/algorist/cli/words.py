@@ -21,6 +21,7 @@ class Wish:
     output: Path | None
     growth: bool
     as_json: bool
+    independent_samples: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

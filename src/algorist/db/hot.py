@@ -215,6 +215,13 @@ async def run_on_mysql(connection: Any, sql: str, bound: tuple[Any, ...]) -> Ans
     return Answer(await cursor.fetchall(), cursor.rowcount, cursor.lastrowid or 0)
 
 
+async def run_all_on_mysql(connection: Any, sql: str, rows: Sequence[tuple[Any, ...]]) -> Answer:
+    """Run a statement for each row on a connection of asyncmy, which sends the rows of an INSERT together."""
+    cursor = connection.cursor()
+    await cursor.executemany(sql, rows)
+    return Answer((), cursor.rowcount, cursor.lastrowid or 0)
+
+
 def open_reader(url: str, dialect: Dialect, size: int, wait_seconds: float) -> SqliteReader | MysqlReader:
     """The reader for a database URL."""
     parsed = make_url(url)

@@ -41,7 +41,12 @@ def tables_written_by(statement: Executable) -> frozenset[str]:
     if not isinstance(statement, UpdateBase):
         return frozenset()
     table: Any = statement.table
-    return reached_from(table.name) if isinstance(statement, Delete) else frozenset({table.name})
+    return reached_from(_name(table)) if isinstance(statement, Delete) else frozenset({_name(table)})
+
+
+def _name(table: Table) -> str:
+    """As a plain text: SQLAlchemy's own kind of name is none that the bell can carry."""
+    return str(table.name)
 
 
 @lru_cache(maxsize=64)
@@ -52,8 +57,8 @@ def reached_from(name: str) -> frozenset[str]:
         removed = waiting.pop()
         for table in Base.metadata.tables.values():
             if table.name not in reached and _follows(table, removed):
-                reached.add(table.name)
-                waiting.append(table.name)
+                reached.add(_name(table))
+                waiting.append(_name(table))
     return frozenset(reached)
 
 

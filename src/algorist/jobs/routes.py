@@ -61,8 +61,7 @@ async def create_job(
         idempotency_key=idempotency_key,
         request_id=origin.request_id,
     )
-    async with parts.database.transaction() as tx:
-        job, is_new = await actions.submit_job(tx, parts, asker, body)
+    job, is_new = await actions.submit_job(parts, asker, body)
     headers = {"location": f"/api/jobs/{job.id}"} | ({} if is_new else {"idempotency-replayed": "true"})
     return Response(job.model_dump_json(), status.HTTP_202_ACCEPTED, headers, "application/json")
 

@@ -62,6 +62,13 @@ class _Search(_Request):
     budget: Budget = Field(default_factory=Budget)
     seed: int = Field(0, ge=0, lt=2**63, description="The same seed makes an offline search repeatable.")
     note: Note = Field("", description="A wish in words, handed to the designer.")
+    independent_samples: bool = Field(
+        default=False,
+        description=(
+            "Hold a model's result against independent samples of it, for as many tokens as the search used: it asks "
+            "the model that much again, within what the budget has left of money, tokens and CPU seconds."
+        ),
+    )
     name: str = Field("", max_length=200, description="A name for the result; empty takes the designer's.")
 
 

@@ -2,12 +2,14 @@
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-
-import structlog
+from contextvars import ContextVar
+from types import MappingProxyType
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,39}")
+_NONE: Mapping[str, object] = MappingProxyType({})
+_ids: ContextVar[Mapping[str, object]] = ContextVar("ids", default=_NONE)
 
 
 def make_request_id(incoming: str | None = None) -> str:
@@ -24,13 +26,13 @@ def logged_as(**ids: object) -> Iterator[None]:
     with logged_as(job_id=7, request_id="…"):
         ...
     """
-    tokens = structlog.contextvars.bind_contextvars(**ids)
+    token = _ids.set({**_ids.get(), **ids})
     try:
         yield
     finally:
-        structlog.contextvars.reset_contextvars(**tokens)
+        _ids.reset(token)
 
 
-def current_ids() -> dict[str, object]:
+def current_ids() -> Mapping[str, object]:
     """The ids that hold here, to be carried to another process."""
-    return dict(structlog.contextvars.get_contextvars())
+    return _ids.get()

@@ -1,5 +1,7 @@
-"""The log: JSON lines for machines, colours for people, both without secrets. Everything goes through it, whoever
-writes by `logging` or by structlog.
+"""The log: JSON lines for machines, colours for people, both without secrets. Everything goes through it.
+
+Python's own `logging` does the work. A log library would bring what renders tracebacks for a terminal into every
+process: four megabytes that a server never uses.
 """
 
 import logging
@@ -8,11 +10,15 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 import msgspec
-import structlog
 
-from algorist.observability.redaction import redact_event, redact_text
+from algorist.observability.ids import current_ids
+from algorist.observability.redaction import redact_fields, redact_text
 
 _LOUD = ("sqlalchemy.engine", "alembic", "httpx", "httpcore", "aiosqlite", "asyncmy", "multipart", "google_genai")
+# What every record has; the rest was given as `extra`. uvicorn says a message twice, the second time in colours.
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "unredacted", "color_message"}
+_COLOURS = {"debug": 36, "info": 32, "warning": 33, "error": 31, "critical": 35}
+Line = dict[str, Any]
 
 
 def set_up_logs(log_format: str = "", level: str = "info", stream: TextIO | None = None) -> None:
@@ -20,9 +26,7 @@ def set_up_logs(log_format: str = "", level: str = "info", stream: TextIO | None
     stream = stream or sys.stderr
     chosen = log_format or ("console" if stream.isatty() else "json")
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(
-        _Formatter(is_json=chosen == "json", foreign_pre_chain=_shared(), processors=_last(chosen, stream))
-    )
+    handler.setFormatter(JsonFormatter() if chosen == "json" else ConsoleFormatter(in_colour=stream.isatty()))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
@@ -31,65 +35,53 @@ def set_up_logs(log_format: str = "", level: str = "info", stream: TextIO | None
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         chatty = logging.getLogger(name)
         chatty.handlers, chatty.propagate = [], True
-    structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *_shared(),
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
 
 
-class _Formatter(structlog.stdlib.ProcessorFormatter):
-    """Writes a line that carries its fields as `answered` without the long way round.
-
-    There is one for every request, and the processors took as long as the rest of a short request. Its fields are
-    chosen by the web room; the path, which a caller writes, is redacted here as everything is.
-    """
-
-    def __init__(self, *, is_json: bool, **given: Any) -> None:
-        super().__init__(**given)
-        self._is_json = is_json
+class JsonFormatter(logging.Formatter):
+    """A record as one JSON object."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line as text."""
-        answered = getattr(record, "answered", None)
-        if answered is None or not self._is_json:
-            return super().format(record)
-        line = {
-            "event": record.msg,
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "timestamp": datetime.fromtimestamp(record.created, UTC),
-            **structlog.contextvars.get_contextvars(),
-            **answered,
-            "path": redact_text(answered["path"]),
-        }
-        return msgspec.json.encode(line, enc_hook=str).decode()
+        return msgspec.json.encode(_line_of(self, record), enc_hook=str).decode()
 
 
-def _shared() -> list[Any]:
-    """What happens to a line whoever wrote it."""
-    return [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.ExtraAdder(),
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.StackInfoRenderer(),
-    ]
+class ConsoleFormatter(logging.Formatter):
+    """A record as a line for people, its fields after the message and a traceback below."""
+
+    def __init__(self, *, in_colour: bool) -> None:
+        super().__init__()
+        self._in_colour = in_colour
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as text."""
+        line = _line_of(self, record)
+        event, level, logger, moment = (line.pop(name) for name in ("event", "level", "logger", "timestamp"))
+        below = "".join(f"\n{line.pop(name)}" for name in ("exception", "stack") if name in line)
+        fields = "".join(f" {name}={value}" for name, value in line.items())
+        shown = self._coloured(f"{level:<8}", _COLOURS.get(level, 0))
+        return f"{moment:%Y-%m-%dT%H:%M:%S.%fZ} [{shown}] {event:<30} [{logger}]{fields}{below}"
+
+    def _coloured(self, text: str, colour: int) -> str:
+        return f"\033[{colour}m{text}\033[0m" if self._in_colour else text
 
 
-def _last(chosen: str, stream: TextIO) -> list[Any]:
-    """How a line is written down; exceptions become text before redaction, so that it reaches them."""
-    first = [
-        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.format_exc_info,
-        redact_event,
-    ]
-    if chosen == "json":
-        return [*first, structlog.processors.JSONRenderer(default=str)]
-    return [*first, structlog.dev.ConsoleRenderer(colors=stream.isatty())]
+def _line_of(formatter: logging.Formatter, record: logging.LogRecord) -> Line:
+    """The fields of a record, redacted: exceptions become text before, so that redaction reaches them."""
+    line: Line = {
+        "event": record.getMessage(),
+        "level": record.levelname.lower(),
+        "logger": record.name,
+        "timestamp": datetime.fromtimestamp(record.created, UTC),
+        **current_ids(),
+    }
+    answered = getattr(record, "answered", None)
+    if answered is not None:
+        # There is one for every request. Its fields are chosen by the web room; only the path is written by a caller.
+        return {**line, **answered, "path": redact_text(answered["path"])}
+    line |= {name: value for name, value in vars(record).items() if name not in _OWN}
+    if record.exc_info:
+        line["exception"] = formatter.formatException(record.exc_info)
+    if record.stack_info:
+        line["stack"] = record.stack_info
+    # A letter of the log mailer goes through as it is: it is meant to be read there.
+    return line if getattr(record, "unredacted", False) else redact_fields(line)

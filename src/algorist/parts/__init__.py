@@ -1,13 +1,13 @@
 """Everything that a process needs, built once from the settings and handed down; no other room builds it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from algorist.db.database import Database
-from algorist.files import Files, open_files
 from algorist.mail import Mailer, open_mailer
 from algorist.mail.post import Post
 from algorist.parts.known_tags import KnownTags
@@ -20,6 +20,9 @@ from algorist.redis.ending import end_tasks
 from algorist.redis.limiter import Limiter
 from algorist.redis.link import RedisLink
 from algorist.settings import Settings
+
+if TYPE_CHECKING:
+    from algorist.files import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Parts:
     known_tags: KnownTags
     cache: Cache
     limiter: Limiter
-    files: Files
+    open_files: Callable[[], "Files"]
     mailer: Mailer
     post: Post
 
@@ -42,6 +45,11 @@ class Parts:
     def settings(self) -> Settings:
         """The settings as they hold now: take them anew each time, an administrator may change some."""
         return self.live.current
+
+    @property
+    def files(self) -> "Files":
+        """Opened when it is first needed: its library takes megabytes, and many processes never touch a file."""
+        return self.open_files()
 
 
 @asynccontextmanager
@@ -69,10 +77,16 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             known_tags=known_tags,
             cache=Cache(redis),
             limiter=Limiter(redis if settings.redis_url else None),
-            files=open_files(settings),
+            open_files=cache(partial(_open_files, settings)),
             mailer=open_mailer(settings.smtp_url, settings.mail_from),
             post=Post(),
         )
+
+
+def _open_files(settings: Settings) -> "Files":
+    from algorist.files import open_files  # noqa: PLC0415  see `Parts.files`
+
+    return open_files(settings)
 
 
 @asynccontextmanager

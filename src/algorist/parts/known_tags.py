@@ -1,9 +1,9 @@
 """The entity tags that this process has lately given: who asks with one that still holds need not be read for again.
 
-A tag is forgotten by whatever is written to the tables that lists and details of problems and algorithms speak of: at
-once in the process that writes, by the bell in the others, and after a few seconds in any case, for what the bell
-cannot tell (a process that died between its commit and its ring, a command on the console). Where the bell is not
-heard nothing is taken from here.
+A tag is forgotten by whatever is written to the tables that lists of problems and algorithms speak of: at once in the
+process that writes, by the bell in the others, and after a few seconds in any case, for what the bell cannot tell
+(a process that died between its commit and its ring, a command on the console). Where the bell is not heard nothing is
+taken from here.
 """
 
 import time

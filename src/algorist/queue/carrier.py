@@ -72,7 +72,7 @@ class Carrier:
             lambda _: self._queue.add(ticket.name, _data_of(ticket), _options_of(ticket)), within=within
         )
 
-    async def add_many(self, tickets: Sequence[Ticket]) -> None:
+    async def add_many(self, tickets: Sequence[Ticket], *, within: float = _BULK_SECONDS) -> None:
         """Hand many tickets over in one trip.
 
         Raises:
@@ -80,7 +80,7 @@ class Carrier:
         """
         jobs = [{"name": one.name, "data": _data_of(one), "opts": _options_of(one)} for one in tickets]
         if jobs:
-            await self._link.ask(lambda _: self._queue.addBulk(jobs), within=_BULK_SECONDS)
+            await self._link.ask(lambda _: self._queue.addBulk(jobs), within=within)
 
     async def remove(self, ticket: Ticket) -> None:
         """Forget a ticket that nobody needs any more; harmless when a worker has it or nobody knows it."""

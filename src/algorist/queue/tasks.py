@@ -8,12 +8,15 @@ results and state are there together or not at all. Work that computes runs in a
 
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from algorist.db.database import Transaction
-from algorist.engine.sandbox import Sandbox
 from algorist.engine.terms.design import Usage
 from algorist.parts import Parts
+
+if TYPE_CHECKING:
+    # An API process knows these words and runs no program.
+    from algorist.engine.sandbox import Sandbox
 
 Control = Literal["", "pause", "stop_after"]
 
@@ -83,6 +86,13 @@ class RecordStep(Protocol):
         """Raises TaskCancelled where the job is no longer this worker's."""
 
 
+class RecordUsage(Protocol):
+    """Count tokens, money and CPU seconds that were used beside the steps, at once and for good."""
+
+    def __call__(self, usage: Usage) -> Coroutine[Any, Any, None]:
+        """Raises TaskCancelled where the job is no longer this worker's."""
+
+
 class ReportProgress(Protocol):
     """Tell where the task is; called as often as one likes, told at most ten times a second."""
 
@@ -111,11 +121,12 @@ class TaskContext:
     type: str
     input: dict[str, Any]
     parts: Parts
-    sandbox: Sandbox
+    sandbox: "Sandbox"
     token: str
     cancelled: Callable[[], bool]
     control: Callable[[], Control]
     record_step: RecordStep
+    record_usage: RecordUsage
     progress: ReportProgress
     log: WriteLog
     stored_steps: list[dict[str, Any]] = field(default_factory=list)

@@ -7,12 +7,11 @@ import logging
 import time
 from typing import Any
 
-import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from algorist.errors import AlgoristError
 from algorist.observability import metrics
-from algorist.observability.ids import make_request_id
+from algorist.observability.ids import logged_as, make_request_id
 from algorist.web.addresses import TrustedProxies
 from algorist.web.headers import API_POLICY, Header, fixed_headers
 from algorist.web.problems import error_of, problem_response
@@ -42,14 +41,11 @@ class Envelope:
         request_id = make_request_id(incoming.get(b"x-request-id"))
         scope.setdefault("state", {})["request_id"] = request_id
         self._find_caller(scope, incoming)
-        tokens = structlog.contextvars.bind_contextvars(request_id=request_id)
-        try:
+        with logged_as(request_id=request_id):
             if scope["type"] == "http":
                 await self._answer(scope, receive, send, request_id)
             else:
                 await self._app(scope, receive, send)
-        finally:
-            structlog.contextvars.reset_contextvars(**tokens)
 
     @staticmethod
     def _look(scope: Scope) -> dict[bytes, str]:

@@ -68,7 +68,10 @@ class Frontend:
         if file is None and path.rsplit("/", 1)[-1].endswith((".js", ".css", ".map", ".png", ".woff2", ".wasm")):
             raise HTTPException(404)
         is_page = file is None or path == "/index.html"
-        response = await self._page(path) if is_page or file is None else await _answer_file(file, request)
+        try:
+            response = await self._page(path) if is_page or file is None else await _answer_file(file, request)
+        except FileNotFoundError as gone:  # the page was built anew since this process started
+            raise HTTPException(404) from gone
         await response(scope, receive, send)
 
     async def _page(self, path: str) -> Response:

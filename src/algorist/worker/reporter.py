@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.engine.terms.design import Usage
 from algorist.errors import Unavailable
 from algorist.jobs.actions import Claim, ClaimLost, Update, record_update
 from algorist.jobs.rules import descent_of, seconds_left
@@ -77,6 +78,15 @@ class Reporter:
                 until=self._given_up,
             )
         self._tell_soon()
+
+    async def record_usage(self, usage: Usage) -> None:
+        """Count what was used beside the steps; the next event tells of it."""
+        self._changed = True
+        await commit_patiently(
+            self._parts,
+            lambda tx: record_update(tx, self._parts, self._claim, None, usage=usage),
+            until=self._given_up,
+        )
 
     async def report(self, progress: Progress) -> None:
         """Tell where the task is, now or with the next event."""

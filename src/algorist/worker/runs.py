@@ -4,7 +4,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -115,11 +115,11 @@ async def _perform(parts: Parts, run: Run, reporter: Reporter, task: Task, rack:
 
 async def _make_context(parts: Parts, run: Run, reporter: Reporter, sandbox: Sandbox) -> TaskContext:
     claim = run.claim
-    wanted = await _with_money_left(parts, claim)
     stored: list[dict[str, Any]] = []
     if claim.generation:  # the first run of a job finds nothing stored
         async with parts.database.reading() as session:
             stored = await read_step_documents(session, claim.job_id)
+    wanted = await _with_money_left(parts, claim, stored)
     return TaskContext(
         job_id=claim.job_id,
         user_id=claim.user_id,
@@ -130,6 +130,7 @@ async def _make_context(parts: Parts, run: Run, reporter: Reporter, sandbox: San
         cancelled=run.stopped.is_set,
         control=lambda: run.control,
         record_step=reporter.record_step,
+        record_usage=reporter.record_usage,
         progress=reporter.report,
         log=reporter.write_log,
         stored_steps=stored,
@@ -138,7 +139,7 @@ async def _make_context(parts: Parts, run: Run, reporter: Reporter, sandbox: San
     )
 
 
-async def _with_money_left(parts: Parts, claim: Claim) -> dict[str, Any]:
+async def _with_money_left(parts: Parts, claim: Claim, stored: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The job's input, its budget no larger than the money that its owner has left today on the service's keys."""
     left = await read_money_left(parts.database, parts.settings, claim.user_id, claim.input.get("designer"))
     if left is None:
@@ -146,8 +147,9 @@ async def _with_money_left(parts: Parts, claim: Claim) -> dict[str, Any]:
     if left <= 0:
         raise TaskFailed(MONEY_SPENT, code="daily_spend")
     budget = claim.input.get("budget") or {}
-    # A search counts what its stored steps cost, too.
-    most = min(claim.dollars + left, budget.get("dollars") or float("inf"))
+    # A search counts what its stored steps cost, too (and not what was spent beside it, which is in `claim.dollars`).
+    spent = sum(float((step.get("usage") or {}).get("dollars") or 0.0) for step in stored)
+    most = min(spent + left, budget.get("dollars") or float("inf"))
     return {**claim.input, "budget": {**budget, "dollars": most}}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from algorist.engine.sandbox import AllowanceUsed
 from algorist.engine.terms.design import Brief, Candidate, Proposal, Step, Tier, Trouble, Usage
 from algorist.engine.terms.outcome import CaseResult, Evaluation
 from algorist.engine.terms.problem import Call, Case, Entry, Kind, Param, Problem, Split
@@ -28,6 +29,8 @@ def double_problem() -> Problem:
 class PlainJudge:
     """Runs trusted sources with exec; counts how often it was asked."""
 
+    takes = 0.5
+
     def __init__(self) -> None:
         self.asked: list[str] = []
 
@@ -35,9 +38,16 @@ class PlainJudge:
         return problem
 
     def evaluate(
-        self, problem: Problem, source: str, splits: Sequence[Split] = (Split.EXAMPLE, Split.SELECTION)
+        self,
+        problem: Problem,
+        source: str,
+        splits: Sequence[Split] = (Split.EXAMPLE, Split.SELECTION),
+        *,
+        cpu_seconds: float | None = None,
     ) -> Evaluation:
         self.asked.append(source)
+        if cpu_seconds is not None and cpu_seconds < self.takes:
+            raise AllowanceUsed
         space: dict[str, Callable[..., object]] = {}
         exec(source, space)
         results = tuple(_judge(space[problem.entry.name], case) for case in problem.cases_of(*splits))
@@ -47,7 +57,7 @@ class PlainJudge:
             results=results,
             passed=len(results) - len(failed),
             total=len(results),
-            cpu_seconds=0.5,
+            cpu_seconds=self.takes,
         )
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from tests.engine.design.doubles import PLUS_TWO, RIGHT, SQUARE, Scripted, double_problem
 
-from algorist.engine.design import Label, finish, finish_program, search
+from algorist.engine.design import Gain, Label, finish, finish_program, search
 from algorist.engine.design.checking import cross_check
-from algorist.engine.design.rivals import Rivals, run_rivals
+from algorist.engine.design.rivals import Rivals, RivalTerms, run_rivals, samples_budget
 from algorist.engine.documents import read_problem
-from algorist.engine.terms.design import Budget, Confidence, Tier
+from algorist.engine.terms.design import Budget, Confidence, StepKind, Tier
 from algorist.engine.terms.problem import Call, Case, Entry, Generator, Param, Split
 from algorist.engine.terms.types import parse
 
@@ -177,10 +177,17 @@ def offline_double(_cpu_seconds):
     return [Scripted([PLUS_TWO, RIGHT], "enumerator", Tier.SYNTHESIS)]
 
 
+def terms_of(problem, judge, models=None):
+    def again(designers, budget, strategy, seed):
+        return search(problem, designers, judge, budget, strategy=strategy, seed=seed)
+
+    return RivalTerms(again=again, offline=offline_double, models=models, ask="; ask for it", strategy="repair")
+
+
 def test_a_models_result_stands_beside_a_search_without_one_and_the_card_says_what_was_not_run(judge):
     problem, budget = with_sealed(10), Budget(candidates=4, cpu_seconds=30)
     steps = list(search(problem, [Scripted([SQUARE, RIGHT])], judge, budget, strategy="repair"))
-    rivals = run_rivals(problem, steps, judge, budget, offline_double)
+    rivals = run_rivals(steps, budget, terms_of(problem, judge))
     card = finish(problem, steps, judge, rivals)
     rows = {row.kind.value: row for row in card.baselines}
     assert (rows["without_model"].ran, rows["without_model"].note) == (
@@ -188,17 +195,72 @@ def test_a_models_result_stands_beside_a_search_without_one_and_the_card_says_wh
         "2 candidates; it came to this very program",
     )
     assert rows["textbook"].note == "not run: the problem names no textbook program"
-    within = "within this search: 1 candidate; not run by itself: it would ask the model 2 more times, for about $"
+    within = (
+        "within this search: 1 candidate; not run by itself: it would ask the model about 2 more times, for about $"
+    )
     assert rows["best_of_n"].note.startswith(within)
+    assert rows["best_of_n"].note.endswith("; ask for it")
     assert rows["textbook"].ran is False
 
 
 def test_a_search_that_asked_no_model_or_left_no_time_says_why_there_is_no_rival(judge):
     problem = with_sealed(10)
+    terms = terms_of(problem, judge, models=lambda: [Scripted([RIGHT])])
     steps = list(search(problem, offline_double(1.0), judge, Budget(candidates=4)))
-    assert run_rivals(problem, steps, judge, Budget(), offline_double).not_run["without_model"].endswith("no model")
+    none = run_rivals(steps, Budget(), terms).not_run
+    assert none["without_model"] == "the search itself asked no model"
+    assert none["best_of_n"].startswith("designers that compute give no independent samples")
     steps = list(search(problem, [Scripted([RIGHT])], judge, Budget(candidates=1)))
-    rivals = run_rivals(problem, steps, judge, Budget(cpu_seconds=1.0), offline_double)
+    rivals = run_rivals(steps, Budget(cpu_seconds=1.0), terms)
     assert rivals.steps == {}
     assert "no CPU seconds left" in rivals.not_run["without_model"]
     assert rivals.not_run["best_of_n"] == "the search itself drew independent samples"
+
+
+def test_independent_samples_get_as_many_tokens_as_the_search_used_and_are_shown_beside_it(judge):
+    problem, budget = with_sealed(10), Budget(candidates=9)
+    steps = list(search(problem, [Scripted([SQUARE, PLUS_TWO, RIGHT])], judge, budget, strategy="repair"))
+    sampler = Scripted([SQUARE] * 9, "sampler")
+    rivals = run_rivals(steps, budget, terms_of(problem, judge, models=lambda: [sampler]))
+    card = finish(problem, steps, judge, rivals)
+    row = next(row for row in card.baselines if row.kind == "best_of_n")
+    told = (True, 2, 0, "3 candidates; 330 tokens, the search 330")
+    assert (row.ran, row.wins, row.losses, row.note) == told
+    assert [brief.kind for brief in sampler.briefs] == [StepKind.SAMPLE] * 3
+    same = run_rivals(steps, budget, terms_of(problem, judge, models=lambda: [Scripted([RIGHT], "sampler")]))
+    shown = next(row for row in finish(problem, steps, judge, same).baselines if row.kind == "best_of_n")
+    assert shown.better is False
+    assert "best of n" in " ".join(finish(problem, steps, judge, same).warnings)
+
+
+def test_samples_keep_within_what_the_persons_budget_has_left(judge):
+    problem = with_sealed(10)
+    steps = list(search(problem, [Scripted([SQUARE, RIGHT])], judge, Budget(), strategy="repair"))  # 200 + 20, $0.002
+
+    def allowed(**limits):
+        return samples_budget(steps, (), Budget(**limits))
+
+    assert allowed().input_tokens == 200
+    assert (allowed(input_tokens=250).input_tokens, allowed(input_tokens=250).output_tokens) == (50, 20)
+    assert allowed(dollars=0.005).dollars == pytest.approx(0.003)
+    assert allowed(dollars=0.002) is None
+    assert allowed(output_tokens=20) is None
+    none_left = run_rivals(steps, Budget(dollars=0.002), terms_of(problem, judge, models=lambda: [Scripted([RIGHT])]))
+    assert none_left.not_run["best_of_n"] == "the budget has nothing left for it"
+
+
+def test_an_improvement_is_held_against_its_rivals_by_its_aim(judge):
+    problem = with_sealed(10)
+    steps = list(search(problem, [Scripted([SQUARE, RIGHT])], judge, Budget(), strategy="repair"))
+    asked = []
+
+    def weigh(other, best):
+        asked.append((other.proposal.source, best.proposal.source))
+        return Gain(gained=True, statement="Gain: 40% fewer CPU seconds.", wins=9, p_value=0.01)
+
+    terms = replace(terms_of(problem, judge, models=lambda: [Scripted([PLUS_TWO])]), weigh=weigh)
+    card = finish(problem, steps, judge, run_rivals(steps, Budget(), terms))
+    row = next(row for row in card.baselines if row.kind == "best_of_n")
+    assert (row.better, row.wins, row.p_value) == (True, 9, 0.01)
+    assert "Gain: 40% fewer CPU seconds." in row.note
+    assert asked == [(PLUS_TWO, RIGHT)]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -160,6 +161,17 @@ def test_without_a_model_the_catalogue_offers_what_the_words_speak_of(judge):
     assert problem is not None
     right = "def edit_distance(a, b):\n    return len(a)\n"
     assert not judge.evaluate(problem, right).accepted
+
+
+def test_drafts_under_a_title_of_ones_own_can_be_told_apart(judge):
+    own = "Words " * 33
+    brief = DraftBrief(title=own, statement="Sort a list of numbers in ascending order.")
+    first = CatalogueDrafter(judge.sandbox).draft(brief)
+    second = CatalogueDrafter(judge.sandbox).draft(replace(brief, drafted=(first.drafter,)))
+    assert (first.title, second.drafter != first.drafter) == (own.strip(), True)
+    assert second.title.startswith("Words Words")
+    assert second.title.endswith(")")
+    assert len(second.title) <= 200
 
 
 def test_a_structure_and_a_problem_with_its_own_check_are_drafted_too(judge):

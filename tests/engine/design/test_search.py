@@ -19,7 +19,18 @@ from tests.engine.design.doubles import (
 from algorist.engine.design.search import Controls, search
 from algorist.engine.design.strategies import STRATEGIES
 from algorist.engine.sandbox import Cancelled
-from algorist.engine.terms.design import Budget, Step, StepKind, Stop, Tier, Trouble, Usage
+from algorist.engine.terms.design import (
+    Brief,
+    Budget,
+    Nothing,
+    Proposal,
+    Step,
+    StepKind,
+    Stop,
+    Tier,
+    Trouble,
+    Usage,
+)
 from algorist.engine.terms.outcome import Evaluation
 from algorist.engine.terms.problem import Split
 from algorist.engine.terms.verdicts import Verdict
@@ -114,7 +125,7 @@ def test_a_search_ends_when_nobody_has_anything_more():
 
 def test_a_judge_that_can_say_nothing_ends_the_search():
     class Broken(PlainJudge):
-        def evaluate(self, problem, source, splits=()):  # noqa: ARG002
+        def evaluate(self, problem, source, splits=(), *, cpu_seconds=None):  # noqa: ARG002
             return Evaluation(verdict=Verdict.INTERNAL_ERROR)
 
     steps = list(search(PROBLEM, [Endless()], Broken(), Budget()))
@@ -179,6 +190,69 @@ def test_designers_that_have_nothing_more_are_named_and_left_out():
     assert steps[2].exhausted == ("short",)
 
 
+class Vain:
+    """Computes for so long and finds nothing, or nothing more after one program."""
+
+    def __init__(self, cpu_seconds: float, first: str = "") -> None:
+        self.name = "vain"
+        self.cpu_seconds = cpu_seconds
+        self.first = first
+
+    def propose(self, brief: Brief) -> Proposal | Nothing:  # noqa: ARG002 - whatever is asked
+        source, self.first = self.first, ""
+        if not source:
+            return Nothing(usage=Usage(cpu_seconds=self.cpu_seconds))
+        return Proposal(source=source, name="vain", tier=Tier.SYNTHESIS, designer="vain")
+
+
+def test_what_a_designer_used_to_find_nothing_is_counted():
+    steps = list(search(PROBLEM, [Vain(3.0), Scripted([SQUARE])], PlainJudge(), Budget()))
+    assert steps[0].exhausted == ("vain",)
+    assert [step.usage.cpu_seconds for step in steps] == [3.0 + 0.5, 0.0]
+    (alone,) = search(PROBLEM, [Vain(3.0)], PlainJudge(), Budget())
+    assert (alone.stop, alone.usage.cpu_seconds) == (Stop.EXHAUSTED, 3.0)
+
+
+def test_a_repair_that_is_looked_for_in_vain_is_counted_with_the_fresh_program():
+    class Once(Vain):
+        def propose(self, brief: Brief) -> Proposal | Nothing:
+            if brief.kind is StepKind.REPAIR:
+                self.first = PLUS_TWO
+                return Nothing(usage=Usage(cpu_seconds=2.0))
+            return super().propose(brief)
+
+    steps = list(search(PROBLEM, [Once(1.0, SQUARE)], PlainJudge(), Budget(candidates=2), strategy="repair"))
+    assert [step.usage.cpu_seconds for step in steps] == [0.5, 2.0 + 0.5]
+
+
+def test_a_budget_that_a_designer_used_up_in_vain_ends_the_search():
+    doubtful = Scripted([RIGHT], "doubtful")
+    steps = list(search(PROBLEM, [Vain(5.0), doubtful], PlainJudge(), Budget(cpu_seconds=4.0)))
+    assert [(step.stop, step.usage.cpu_seconds, step.exhausted) for step in steps] == [(Stop.BUDGET, 5.0, ("vain",))]
+    assert doubtful.briefs == []
+    assert "CPU seconds is reached" in troubled(steps[0]).message
+
+
+def test_a_program_that_cannot_be_judged_within_the_budget_ends_the_search():
+    class Slow(PlainJudge):
+        takes = 5.0
+
+    designer = Scripted([SQUARE, PLUS_TWO, RIGHT])
+    steps = list(search(PROBLEM, [designer], Slow(), Budget(cpu_seconds=8.0)))
+    assert [step.candidate is not None for step in steps] == [True, False]
+    assert (steps[-1].stop, steps[-1].best, steps[-1].designer) == (Stop.BUDGET, 1, "script")
+    assert "8 CPU seconds was reached while script was being judged" in troubled(steps[-1]).message
+    assert sum(step.usage.cpu_seconds for step in steps) <= 1.3 * 8.0
+    assert steps[-1].usage.input_tokens == 100
+
+
+def test_a_designer_is_told_what_is_left_after_another_has_looked_in_vain():
+    other = Scripted([RIGHT])
+    list(search(PROBLEM, [Vain(3.0), other], PlainJudge(), Budget(cpu_seconds=10.0)))
+    assert other.briefs[0].left is not None
+    assert other.briefs[0].left.cpu_seconds == 7.0
+
+
 @pytest.mark.parametrize(
     ("budget", "steps"),
     [
@@ -230,7 +304,7 @@ def test_a_cancelled_search_ends_with_a_step_that_says_so():
 @pytest.mark.parametrize("who", ["judge", "designer"])
 def test_a_sandbox_that_was_cancelled_ends_the_search(who):
     class Stopped(PlainJudge):
-        def evaluate(self, problem, source, splits=()):  # noqa: ARG002
+        def evaluate(self, problem, source, splits=(), *, cpu_seconds=None):  # noqa: ARG002
             raise Cancelled
 
     class Computing(Scripted):
@@ -244,7 +318,7 @@ def test_a_sandbox_that_was_cancelled_ends_the_search(who):
 
 def test_the_cost_of_a_step_does_not_grow_with_the_number_of_candidates():
     class Free(PlainJudge):
-        def evaluate(self, problem, source, splits=()):  # noqa: ARG002
+        def evaluate(self, problem, source, splits=(), *, cpu_seconds=None):  # noqa: ARG002
             return evaluation
 
     evaluation = PlainJudge().evaluate(PROBLEM, SQUARE)

@@ -173,6 +173,7 @@ class Starving:
         self._sandbox = sandbox
         self._left = times
         self.tier = sandbox.tier
+        self.allowance, self.cpu_clock = sandbox.allowance, sandbox.cpu_clock
 
     def run(self, *args: Any, **options: Any) -> Outcome:
         return self._starve(self._sandbox.run(*args, **options))

@@ -8,11 +8,12 @@ from typing import Any
 
 from algorist.engine.tracing.inside.drive import ASKED
 from algorist.engine.tracing.replay import digest, replay
-from algorist.engine.tracing.trace import Trace, pack_trace
+from algorist.engine.tracing.trace import Trace, pack_trace, read_trace
 from tests.engine.tracing.programs import MINIMISER, PROGRAMS
 from tests.engine.tracing.recording import record_here
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "traces"
+OLDER = ("quick-sort-as-1.0", "dijkstra-as-1.0")  # kept as a recorder wrote them that knew algotrace/1 only
 EVERY = 37  # steps between two digests of the long ones
 _LONG = 2000
 
@@ -74,6 +75,10 @@ def write_fixtures() -> None:
     index = {}
     for file, (source, trace) in build_fixtures().items():
         (FOLDER / f"{file}.algotrace.gz").write_bytes(trace.data)
+        index[file] = {"source": source, "steps": trace.steps, "digests": digests_of(trace)}
+    for file in OLDER:
+        trace = read_trace((FOLDER / f"{file}.algotrace.gz").read_bytes())
+        source, _ = PROGRAMS[CHOSEN[file.removesuffix("-as-1.0")]]
         index[file] = {"source": source, "steps": trace.steps, "digests": digests_of(trace)}
     (FOLDER / "digests.json").write_text(json.dumps(index, indent=1) + "\n")
 

@@ -45,6 +45,12 @@ def test_a_file_is_taken_apart_without_its_index():
     assert [chunk["chunk"] for chunk in again.chunks()] == [0, 1]
 
 
+def test_a_trace_of_a_format_to_come_is_refused():
+    later = pack_trace({"format": "algotrace/1.2", "funcs": []}, [], {"steps": 0})
+    with pytest.raises(ValueError, match=r"algotrace/1\.2"):
+        read_trace(later.data)
+
+
 @pytest.mark.parametrize("data", [b"", b"not a trace at all, but long enough for a head", b"\x1f\x8b\x08\x04"])
 def test_other_bytes_are_refused(data):
     with pytest.raises(ValueError, match="trace"):

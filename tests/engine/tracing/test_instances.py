@@ -40,7 +40,8 @@ def test_what_a_minimiser_asks_is_in_its_trace_with_the_landscape_around_its_bes
 def test_without_an_oracle_the_instance_is_the_argument(sandbox):
     trace = recorded("job-scheduling", "earliest due date", sandbox)
     assert trace.end["ok"]
-    assert sorted(trace.end["heap"]["2"][1] if "2" in trace.end["heap"] else []) == list(range(15))
+    objects = {**list(replay(trace))[-1].heap, **{int(n): shown for n, shown in trace.end["heap"].items()}}
+    assert sorted(objects[trace.end["result"]["$"]][1]) == list(range(15))
     assert "landscape" not in trace.end
 
 

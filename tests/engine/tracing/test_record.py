@@ -46,6 +46,14 @@ def test_a_trace_says_where_it_came_from_and_can_be_read_from_its_bytes(sandbox)
     assert (again.end["result"], again.steps) == (8, 3)
 
 
+def test_the_answer_brings_only_the_objects_that_the_last_step_does_not_show():
+    calls = [["f", []], ["f", []]]
+    trace = record_here("KEPT = [1]\ndef f():\n    return KEPT\n", calls)
+    assert list(last_state(trace).heap) == [1]
+    assert trace.end["result"] == {"$": 2}
+    assert trace.end["heap"] == {"2": ["L", [{"$": 1}, {"$": 1}]]}
+
+
 def test_a_run_past_the_cap_keeps_its_prefix_and_still_answers(sandbox):
     source = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\n"
     trace = record(source, Call("f", (20_000,)), sandbox, Caps(steps=5_000))

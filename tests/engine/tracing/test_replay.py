@@ -78,4 +78,20 @@ def test_a_heap_is_written_by_the_elements_that_moved():
     source, _ = PROGRAMS["heap sort"]
     trace = record_here(source, [["sort", [list(range(60, 0, -1))]]])
     ops = [op for chunk in trace.chunks() for entry in chunk["ops"] for op in entry[1:]]
-    assert max(len(op[4]) for op in ops if op[0] == "p") <= 24
+    assert max(len(values) for op in ops if op[0] == "p" for values in op[4:]) <= 24
+    # A pop takes elements up along a path, and its last place is for the one that was at the end.
+    assert any(op[0] == "t" and len(op[2]) > 2 and len(op) == 4 for op in ops)
+
+
+def test_what_is_added_and_taken_at_the_end_is_written_without_its_place():
+    source = "def f(a):\n    a.append(7)\n    a.pop()\n    a += [8, 9]\n    a.pop(0)\n    return a\n"
+    ops = [op for chunk in record_here(source, [["f", [[1, 2, 3]]]]).chunks() for one in chunk["ops"] for op in one[1:]]
+    assert [[op[0], *op[2:]] for op in ops if op[0] in "ap"] == [["a", 7], ["p", -1, 1], ["a", 8, 9], ["p", 0, 1]]
+
+
+def test_two_elements_that_change_places_are_written_without_their_values():
+    trace = record_here("def f(a):\n    a[0], a[2] = a[2], a[0]\n    return a\n", [["f", [["x", "y", "z"]]]])
+    ops = [op for chunk in trace.chunks() for entry in chunk["ops"] for op in entry[1:]]
+    moved = [op for op in ops if op[0] in "ts"]
+    assert moved == [["t", moved[0][1], [0, 2]]]
+    assert [data for kind, data in list(replay(trace))[-1].heap.values() if kind == "L"] == [["z", "y", "x"]]

@@ -65,7 +65,12 @@ export function ProblemActions({ problem }: { problem: ProblemView }) {
         error={remove.error}
         onConfirm={() => remove.mutate(undefined, { onSuccess: () => void navigate({ to: "/problems" }) })}
       >
-        <Text span>Its {formatCount(problem.algorithm_count)} algorithms go with it. Nothing brings them back.</Text>
+        <Text span>
+          {problem.algorithm_count === 1
+            ? "Its algorithm goes"
+            : `Its ${formatCount(problem.algorithm_count)} algorithms go`}{" "}
+          with it. Nothing brings them back.
+        </Text>
       </ConfirmByName>
     </>
   );

@@ -48,7 +48,7 @@ export function Shell() {
         <Brand />
         <Burger opened={menu} onClick={() => setMenu(!menu)} size="sm" aria-label="Menu" />
       </header>
-      <aside className={classes.side}>
+      <aside className={classes.side} aria-label="Side bar">
         <Brand />
         {links()}
       </aside>

@@ -8,7 +8,7 @@ import { BlockSkeleton, EmptyState, FailedState, Loaded } from "@/components/sta
 import { useRecord } from "@/features/algorithms/api/commands";
 import { tracesQuery } from "@/features/algorithms/api/queries";
 import type { PlayerPlace } from "@/features/visualizer/trace/place";
-import { formatCount } from "@/lib/format";
+import { pluralise } from "@/lib/format";
 
 type WatchProps = {
   algorithm: AlgorithmView;
@@ -69,7 +69,7 @@ function RunChoice({ rows, shown, onTrace }: { rows: TraceView[]; shown: TraceVi
         onChange={(event) => onTrace(Number(event.currentTarget.value))}
         data={rows.map((one) => ({
           value: String(one.id),
-          label: `${one.label || "a run"}, ${formatCount(one.steps)} steps`,
+          label: `${one.label || "a run"}, ${pluralise(one.steps, "step")}`,
         }))}
       />
     </Group>

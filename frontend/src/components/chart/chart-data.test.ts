@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alignSeries, carryForward, dropUnloggable, tableRows } from "@/components/chart/chart-data";
+import { alignSeries, carryForward, dropUnloggable, paddedRange, tableRows } from "@/components/chart/chart-data";
 
 const a = {
   name: "a",
@@ -41,4 +41,15 @@ test("the table has a row for each x", () => {
     { x: 2, values: [null, 20] },
     { x: 3, values: [30, 0] },
   ]);
+});
+
+test("an axis has air around what it shows, and nothing below nothing", () => {
+  expect(paddedRange(10, 20)).toEqual([9.4, 20.6]);
+  const [low, high] = paddedRange(0, 0);
+  // Ticks stand at round parts of the range: none fits into what lies below zero.
+  expect(low).toBeGreaterThan(-high / 10);
+  expect(low).toBeLessThan(0);
+  const [below, above] = paddedRange(5, 5);
+  expect(below).toBeLessThan(5);
+  expect(above).toBeGreaterThan(5);
 });

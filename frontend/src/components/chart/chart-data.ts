@@ -49,3 +49,12 @@ export function carryForward(column: (number | null)[]): (number | null)[] {
     return last;
   });
 }
+
+/** What a linear axis shows: a little air above and below, and a visible line even when every value is the same. */
+export function paddedRange(low: number | null, high: number | null): [number, number] {
+  if (low === null || high === null) return [0, 1];
+  // Nothing but zeros: around zero the axis would count below it what cannot be below it.
+  if (low === 0 && high === 0) return [-0.06, 1];
+  const span = high - low || Math.abs(high);
+  return [low - span * 0.06, high + span * 0.06];
+}

@@ -7,6 +7,7 @@ import {
   carryForward,
   dropUnloggable,
   type Level,
+  paddedRange,
   type Scale,
   type Series,
 } from "@/components/chart/chart-data";
@@ -94,7 +95,7 @@ function chartOptions(props: UplotChartProps, width: number): UPlot.Options {
       x: { time: false, distr: props.xScale === "log" ? 3 : 1 },
       y: {
         distr: props.yScale === "log" ? 3 : 1,
-        ...(props.yScale === "linear" ? { range: props.yRange ?? paddedRange } : {}),
+        ...(props.yScale === "linear" ? { range: props.yRange ?? ((_, low, high) => paddedRange(low, high)) } : {}),
       },
     },
     axes: [
@@ -135,13 +136,6 @@ function tickRoom(ticks: string[] | null): number {
 
 function tick(value: number | null, format: (value: number) => string): string {
   return value === null ? "" : format(value);
-}
-
-/** A little air above and below, and a visible line even when every value is the same. */
-function paddedRange(_: UPlot, low: number | null, high: number | null): [number, number] {
-  if (low === null || high === null) return [0, 1];
-  const span = high - low || Math.abs(high) || 1;
-  return [low - span * 0.06, high + span * 0.06];
 }
 
 function drawnSeries(one: Series, at: number, dark: boolean): UPlot.Series {

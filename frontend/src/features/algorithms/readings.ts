@@ -71,6 +71,10 @@ export type ResultCard = {
   }[];
   shift?: { group: string; score: number | null; baselines?: [string, number | null][]; loses?: boolean }[];
   warnings?: string[];
+  /** What was left out since measuring had used its CPU seconds. */
+  not_measured?: string[];
+  /** CPU seconds after the search: hidden tests, cross-check, baselines, shift test. */
+  measuring_seconds?: number;
   candidates?: number;
   duplicates?: number;
   troubles?: number;

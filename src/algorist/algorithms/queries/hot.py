@@ -3,6 +3,7 @@
 The shapes are `AlgorithmPage` and `AlgorithmView`; JSON columns go out as they are stored.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -156,7 +157,8 @@ def _summarise(row: Row, user_id: int | None) -> dict[str, Any]:
 
 
 _STATE = HotStatement(
-    select(Algorithm.owner_id, Algorithm.visibility, Algorithm.revision, Favourite.algorithm_id)
+    select(Algorithm.owner_id, Algorithm.visibility, Algorithm.revision, ProblemRecord.revision, Favourite.algorithm_id)
+    .outerjoin(ProblemRecord, ProblemRecord.id == Algorithm.problem_id)
     .outerjoin(Favourite, _MARKED)
     .where(Algorithm.id == bindparam("algorithm_id"))
 )
@@ -170,6 +172,7 @@ _VIEW = HotStatement(
         *_SUMMARY,
         *_BESIDE,
         Algorithm.revision,
+        ProblemRecord.revision,
         Algorithm.job_id,
         JsonWord(ProblemRecord.document, "$.signature"),
         select(func.count()).where(AlgorithmVersion.algorithm_id == bindparam("algorithm_id")).scalar_subquery(),
@@ -187,18 +190,22 @@ _VIEW = HotStatement(
 )
 
 
+# Its revision, that of its problem, whose title and signature it shows, and whether it is a favourite (1 or 0).
+AlgorithmState = tuple[int, int | None, int]
+
+
 async def read_algorithm_state(
     database: Database, algorithm_id: int, user_id: int | None, *, is_admin: bool = False
-) -> tuple[int, int]:
-    """What changes whenever `view_algorithm` does: the revision, and whether it is a favourite of the one who asks.
+) -> AlgorithmState:
+    """What changes whenever `view_algorithm` does.
 
     Raises:
         NotFound: there is none, or it is another's.
     """
     rows = await database.fetch(_STATE, algorithm_id=algorithm_id, user_id=user_id)
-    for owner_id, visibility, revision, marked in rows:
+    for owner_id, visibility, revision, stated, marked in rows:
         if may_read_algorithm(Standing(owner_id, visibility), user_id, is_admin=is_admin):
-            return revision, int(marked is not None)
+            return revision, stated, int(marked is not None)
     raise NotFound(f"There is no algorithm {algorithm_id}.")
 
 
@@ -219,7 +226,7 @@ async def read_problem_of_algorithm(
 
 async def view_algorithm(
     database: Database, algorithm_id: int, user_id: int | None, *, is_admin: bool = False
-) -> tuple[tuple[int, int], bytes]:
+) -> tuple[AlgorithmState, bytes]:
     """The state of an algorithm, and the algorithm with its current version.
 
     Raises:
@@ -229,19 +236,19 @@ async def view_algorithm(
     for row in rows:
         standing = Standing(row[len(_SUMMARY)], row[_VISIBILITY])
         if may_read_algorithm(standing, user_id, is_admin=is_admin):
-            view = _summarise(row, user_id) | _rest(row[len(_SUMMARY) + len(_BESIDE) :])
-            return (view["revision"], int(view["is_favourite"])), msgspec.json.encode(view)
+            revision, stated, *rest = row[len(_SUMMARY) + len(_BESIDE) :]
+            view = _summarise(row, user_id) | {"revision": revision} | _rest(rest)
+            return (revision, stated, int(view["is_favourite"])), msgspec.json.encode(view)
     raise NotFound(f"There is no algorithm {algorithm_id}.")
 
 
-def _rest(row: Row) -> dict[str, Any]:
-    """What an `AlgorithmView` has beyond the summary."""
-    revision, job_id, signature, count, *version = row
+def _rest(row: Sequence[Any]) -> dict[str, Any]:
+    """What an `AlgorithmView` has beyond the summary and the revision."""
+    job_id, signature, count, *version = row
     cut = len(_VERSION_NAMES)
     current = dict(zip(_VERSION_NAMES, version[:cut], strict=True))
     documents = zip(_DOCUMENT_NAMES, version[cut:], strict=True)
     return {
-        "revision": revision,
         "current": current | {name: msgspec.Raw(text.encode()) for name, text in documents},
         "signature": signature or "",
         "job_id": job_id,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from algorist.auth.queries import read_provider_key
 from algorist.auth.rules.tokens import Keyring
 from algorist.engine.design.redrafting import Drafter
+from algorist.engine.design.rivals import MakeModels
 from algorist.engine.design.roles import Designer
 from algorist.engine.proposers.llm.choice import ModelChoice, Price, Provider, load_prices
 from algorist.engine.proposers.llm.designer import llm_designer
@@ -50,6 +51,14 @@ async def open_designers(context: TaskContext, problem: Problem, budget: Budget)
         return open_offline(context, problem, (budget.cpu_seconds or _USUAL_CPU_SECONDS) * _SHARE)
     say = _line_writer(context)
     return [llm_designer(choice, on_text=say, cancelled=context.cancelled) for choice in chosen]
+
+
+async def open_samplers(context: TaskContext) -> MakeModels | None:
+    """Makes the job's models anew, for independent samples; None where the job does not ask for these."""
+    chosen = await _choose_models(context) if context.input.get("independent_samples") else []
+    if not chosen:
+        return None
+    return lambda: [llm_designer(choice, cancelled=context.cancelled) for choice in chosen]
 
 
 def open_offline(context: TaskContext, problem: Problem, cpu_seconds: float) -> Sequence[Designer]:

@@ -1,7 +1,6 @@
 """`generate`: designs algorithms for a problem and keeps the best one, measured."""
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +9,9 @@ import msgspec
 from algorist.algorithms import actions
 from algorist.algorithms.actions import NewVersion
 from algorist.algorithms.queries import find_version
-from algorist.algorithms.tasks.designers import open_designers, open_offline
+from algorist.algorithms.tasks.designers import open_designers
 from algorist.algorithms.tasks.results import Measured, measure_candidate, version_of, write_measured
+from algorist.algorithms.tasks.rivals import Ended, make_card
 from algorist.algorithms.tasks.stepping import (
     best_candidate,
     controls_for,
@@ -23,14 +23,10 @@ from algorist.algorithms.tasks.stepping import (
 from algorist.algorithms.tasks.subjects import read_problem
 from algorist.db.database import Transaction
 from algorist.db.tables import Algorithm, ProblemRecord
-from algorist.engine.design.card import ResultCard
-from algorist.engine.design.finishing import finish
-from algorist.engine.design.rivals import run_rivals
 from algorist.engine.design.roles import Designer
 from algorist.engine.design.search import search
 from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Budget, Candidate, Step
-from algorist.engine.terms.problem import Problem
 from algorist.queue.tasks import TaskContext, TaskResult
 
 
@@ -44,41 +40,23 @@ async def generate(context: TaskContext) -> TaskResult:
     judge = Judge(context.sandbox)
     before = stored_steps(context)
     designers = await open_designers(context, problem, budget)
-    steps = search(
-        problem,
-        designers,
-        judge,
-        budget,
-        seed=context.input.get("seed", 0),
-        strategy=context.input.get("strategy") or "bandit",
-        resume=before,
-        controls=controls_for(context),
-    )
+    seed, strategy = context.input.get("seed", 0), context.input.get("strategy") or "bandit"
+    controls = controls_for(context)
+    steps = search(problem, designers, judge, budget, seed=seed, strategy=strategy, resume=before, controls=controls)
     taken = await follow_steps(context, steps, before, budget)
     best = best_candidate(taken)
     if best is None or not best.evaluation.accepted:
         return TaskResult(result=_unsolved(taken))
     progress = progress_of(taken, budget, "verifying")
     await context.progress(progress)
-    card = msgspec.to_builtins(await _finish(context, problem, taken, judge, budget))
+
+    def start(designers: Sequence[Designer], budget: Budget, **more: Any) -> Iterator[Step]:
+        return search(problem, designers, judge, budget, **more)
+
+    ended = Ended(problem=problem, steps=taken, budget=budget, start=start, strategy=strategy)
+    card = await make_card(context, ended, judge)
     measured = await measure_candidate(context, problem, best, progress)
     return _result(context, record, taken, best, (card, measured))
-
-
-async def _finish(
-    context: TaskContext, problem: Problem, taken: list[Step], judge: Judge, budget: Budget
-) -> ResultCard:
-    """The card, with a search that asks no model beside one that did."""
-
-    def compute() -> ResultCard:
-        def make_offline(cpu_seconds: float) -> Sequence[Designer]:
-            return open_offline(context, problem, cpu_seconds)
-
-        seed = context.input.get("seed", 0)
-        rivals = run_rivals(problem, taken, judge, budget, make_offline, seed=seed, cancelled=context.cancelled)
-        return finish(problem, taken, judge, rivals)
-
-    return await asyncio.to_thread(compute)
 
 
 def _unsolved(steps: list[Step]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`improve`: a search that starts from a version, with a stated aim; what it finds becomes the next version."""
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from algorist.algorithms import actions
 from algorist.algorithms.tasks.designers import open_designers
 from algorist.algorithms.tasks.results import Measured, measure_candidate, version_of, write_measured
+from algorist.algorithms.tasks.rivals import Ended, make_card
 from algorist.algorithms.tasks.stepping import (
     best_candidate,
     controls_for,
@@ -19,12 +21,15 @@ from algorist.algorithms.tasks.stepping import (
 from algorist.algorithms.tasks.subjects import Subject, candidate_of, read_subject
 from algorist.db.database import Transaction
 from algorist.db.tables import Algorithm
-from algorist.engine.design.finishing import finish
+from algorist.engine.design.card import Gain
 from algorist.engine.design.improving import improve as improve_program
-from algorist.engine.design.weighing import Gain, weigh_improvement
+from algorist.engine.design.roles import Designer
+from algorist.engine.design.weighing import weigh_improvement
 from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Aim, Budget, Candidate, Step
 from algorist.queue.tasks import Progress, TaskContext, TaskResult
+
+STRATEGY = "repair"
 
 
 async def improve(context: TaskContext) -> TaskResult:
@@ -37,18 +42,17 @@ async def improve(context: TaskContext) -> TaskResult:
     start = candidate_of(subject, 1, evaluation)
     aim = Aim(context.input.get("aim") or "better")
     before = stored_steps(context)
-    steps = improve_program(
-        subject.problem,
-        start,
-        aim,
-        await open_designers(context, subject.problem, budget),
-        judge,
-        budget,
-        seed=context.input.get("seed", 0),
-        resume=before,
-        controls=controls_for(context),
-        note=str(context.input.get("note") or ""),
-    )
+    note = str(context.input.get("note") or "")
+
+    def search(designers: Sequence[Designer], budget: Budget, **more: Any) -> Iterator[Step]:
+        return improve_program(subject.problem, start, aim, designers, judge, budget, note=note, **more)
+
+    def weigh(other: Candidate, best: Candidate) -> Gain:
+        return weigh_improvement(subject.problem, other, best, aim, judge)
+
+    designers = await open_designers(context, subject.problem, budget)
+    seed = context.input.get("seed", 0)
+    steps = search(designers, budget, strategy=STRATEGY, seed=seed, resume=before, controls=controls_for(context))
     taken = await follow_steps(context, steps, before, budget)
     best = best_candidate(taken)
     progress = progress_of(taken, budget, "weighing")
@@ -56,7 +60,8 @@ async def improve(context: TaskContext) -> TaskResult:
     gain = await asyncio.to_thread(weigh_improvement, subject.problem, start, best, aim, judge)
     if best is None or not gain.gained:
         return TaskResult(result=_summary(taken, subject, gain))
-    card = msgspec.to_builtins(await asyncio.to_thread(finish, subject.problem, taken, judge))
+    ended = Ended(problem=subject.problem, steps=taken, budget=budget, start=search, strategy=STRATEGY, weigh=weigh)
+    card = await make_card(context, ended, judge)
     measured = await measure_candidate(context, subject.problem, best, progress)
     shown = card | {"gain": msgspec.to_builtins(gain)}
     return _result(context, subject, best, (shown, measured), _summary(taken, subject, gain))

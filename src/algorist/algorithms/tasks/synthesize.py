@@ -1,6 +1,7 @@
 """`synthesize`: combines algorithms of one problem into a hybrid, kept only if it beats the better parent."""
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from algorist.algorithms import actions
 from algorist.algorithms.tasks.designers import open_designers
 from algorist.algorithms.tasks.results import Measured, measure_candidate, version_of, write_measured
+from algorist.algorithms.tasks.rivals import Ended, make_card
 from algorist.algorithms.tasks.stepping import (
     best_candidate,
     controls_for,
@@ -19,12 +21,15 @@ from algorist.algorithms.tasks.stepping import (
 from algorist.algorithms.tasks.subjects import Subject, candidate_of, read_subject
 from algorist.db.database import Transaction
 from algorist.db.tables import ProblemRecord
+from algorist.engine.design.card import Gain
 from algorist.engine.design.combining import combine
-from algorist.engine.design.finishing import finish
-from algorist.engine.design.weighing import Gain, weigh_hybrid
+from algorist.engine.design.roles import Designer
+from algorist.engine.design.weighing import weigh_hybrid
 from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Budget, Candidate, Step
 from algorist.queue.tasks import Progress, TaskContext, TaskFailed, TaskResult
+
+STRATEGY = "repair"
 
 
 async def synthesize(context: TaskContext) -> TaskResult:
@@ -39,16 +44,16 @@ async def synthesize(context: TaskContext) -> TaskResult:
     judge = Judge(context.sandbox)
     parents = await _judge_parents(context, subjects, judge)
     before = stored_steps(context)
-    steps = combine(
-        problem,
-        parents,
-        await open_designers(context, problem, budget),
-        judge,
-        budget,
-        seed=context.input.get("seed", 0),
-        resume=before,
-        controls=controls_for(context),
-    )
+
+    def search(designers: Sequence[Designer], budget: Budget, **more: Any) -> Iterator[Step]:
+        return combine(problem, parents, designers, judge, budget, **more)
+
+    def weigh(other: Candidate, best: Candidate) -> Gain:
+        return weigh_hybrid(problem, [other], best, judge)
+
+    designers = await open_designers(context, problem, budget)
+    seed = context.input.get("seed", 0)
+    steps = search(designers, budget, strategy=STRATEGY, seed=seed, resume=before, controls=controls_for(context))
     taken = await follow_steps(context, steps, before, budget)
     best = best_candidate(taken)
     progress = progress_of(taken, budget, "weighing")
@@ -56,7 +61,8 @@ async def synthesize(context: TaskContext) -> TaskResult:
     gain = await asyncio.to_thread(weigh_hybrid, problem, parents, best, judge)
     if best is None or not gain.gained:
         return TaskResult(result=_summary(taken, subjects, gain))
-    card = msgspec.to_builtins(await asyncio.to_thread(finish, problem, taken, judge))
+    ended = Ended(problem=problem, steps=taken, budget=budget, start=search, strategy=STRATEGY, weigh=weigh)
+    card = await make_card(context, ended, judge)
     measured = await measure_candidate(context, problem, best, progress)
     return _result(
         context, subjects, best, (card | {"gain": msgspec.to_builtins(gain)}, measured), _summary(taken, subjects, gain)

@@ -4,10 +4,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, insert, select, update
 
-from algorist.auth.actions.audit import record_audit
-from algorist.auth.queries import find_user, find_user_by_email, me_of, preferences_of
+from algorist.auth.actions.audit import record_audit, record_sign_in
+from algorist.auth.queries import KnownCredentials, find_user, me_of, preferences_of, read_credentials
 from algorist.auth.rules.emails import normalise_email
 from algorist.auth.rules.guard import Guard
 from algorist.auth.rules.tokens import hash_secret
@@ -15,6 +15,7 @@ from algorist.auth.rules.words import Origin, Person
 from algorist.auth.schemas import Credentials, SignedIn
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import SessionRecord, User
 from algorist.errors import NotAllowed, NotFound, NotSignedIn, TooMany
 from algorist.notifications.actions import write_mail
@@ -48,14 +49,13 @@ async def sign_in(parts: Parts, guard: Guard, body: Credentials, origin: Origin)
     """
     email = body.email.strip().lower()
     await _check_tries(parts, email)
-    async with parts.database.reading() as session:
-        user = await find_user_by_email(session, email)
-    right = await guard.passwords.verify(body.password, user.password_hash if user else None)
-    if user is None or not right:
-        await _refuse_sign_in(parts, user, origin)
-    assert user is not None, "the line above does not return without one"
+    known = await read_credentials(parts.database, email)
+    right = await guard.passwords.verify(body.password, known.password_hash if known else None)
+    if known is None or not right:
+        await _refuse_sign_in(parts, known, origin)
+    assert known is not None, "the line above does not return without one"
     async with parts.database.transaction() as tx:
-        opened = await _open_unless_locked(tx, parts, guard, user.id, origin)
+        opened = await _open_unless_locked(tx, parts, guard, known.user_id, origin)
     if opened is None:
         raise NotAllowed("This account is locked: ask an administrator.", code="account_locked")
     return opened
@@ -68,8 +68,8 @@ async def _open_unless_locked(
     if user.locked_at is not None:
         record_audit(tx, "sign_in_refused", origin, actor_id=user.id, actor=user.email, reason="locked")
         return None
-    user.last_sign_in_at = now()
-    record_audit(tx, "signed_in", origin, actor_id=user.id, actor=user.email)
+    await tx.change(_NOTE_SIGN_IN, user_id=user.id, moment=now())
+    await record_sign_in(tx, origin, user)
     await _tell_new_device(tx, parts, user, origin)
     return await open_session(tx, guard, user, origin)
 
@@ -78,8 +78,7 @@ async def _tell_new_device(tx: Transaction, parts: Parts, user: User, origin: Or
     """A letter when no session of this person was ever opened by this program, if they want such letters."""
     if not preferences_of(user).mail_security:
         return
-    same = (SessionRecord.user_id == user.id, SessionRecord.user_agent == origin.user_agent[:255])
-    if await tx.scalar(select(SessionRecord.id).where(*same).limit(1)) is None:
+    if not await tx.fetch(_SAME_DEVICE, user_id=user.id, user_agent=origin.user_agent[:255]):
         write_mail(tx, parts, letters.new_device(user.email, origin.address, origin.user_agent), user_id=user.id)
 
 
@@ -103,17 +102,15 @@ async def open_session(tx: Transaction, guard: Guard, user: User, origin: Origin
     """A new session and its first tokens."""
     session_id = secrets.token_urlsafe(18)
     token = guard.keyring.make_refresh(session_id)
-    tx.add(
-        SessionRecord(
-            id=session_id,
-            user_id=user.id,
-            refresh_hash=hash_secret(token),
-            user_agent=origin.user_agent[:255],
-            address=origin.address[:64],
-            expires_at=now() + timedelta(days=guard.refresh_days),
-        )
+    await tx.change(
+        _OPEN,
+        id=session_id,
+        user_id=user.id,
+        refresh_hash=hash_secret(token),
+        user_agent=origin.user_agent[:255],
+        address=origin.address[:64],
+        expires_at=now() + timedelta(days=guard.refresh_days),
     )
-    await tx.flush()
     return Opened(_signed_in(guard, user, session_id), token)
 
 
@@ -234,15 +231,27 @@ async def _check_tries(parts: Parts, email: str) -> None:
         )
 
 
-async def _refuse_sign_in(parts: Parts, user: User | None, origin: Origin) -> None:
+async def _refuse_sign_in(parts: Parts, known: KnownCredentials | None, origin: Origin) -> None:
     async with parts.database.transaction() as tx:
         # An address without an account may be a password typed into the wrong box: it is not kept.
-        actor = user.email if user else ""
-        actor_id = user.id if user else None
-        record_audit(tx, "sign_in_failed", origin, actor_id=actor_id, actor=actor, known=user is not None)
+        actor = known.email if known else ""
+        actor_id = known.user_id if known else None
+        record_audit(tx, "sign_in_failed", origin, actor_id=actor_id, actor=actor, known=known is not None)
     raise NotSignedIn(_WRONG, code="wrong_credentials")
 
 
 def _signed_in(guard: Guard, user: User, session_id: str) -> SignedIn:
     token = guard.keyring.sign_access(user.id, session_id, user.token_epoch, guard.access_minutes)
     return SignedIn(access_token=token, expires_in=guard.access_minutes * 60, user=me_of(user))
+
+
+_SESSION = ("id", "user_id", "refresh_hash", "user_agent", "address", "expires_at")
+_OPEN = HotStatement(insert(SessionRecord).values(**{name: bindparam(name) for name in _SESSION}))
+_NOTE_SIGN_IN = HotStatement(
+    update(User).where(User.id == bindparam("user_id")).values(last_sign_in_at=bindparam("moment"))
+)
+_SAME_DEVICE = HotStatement(
+    select(SessionRecord.id)
+    .where(SessionRecord.user_id == bindparam("user_id"), SessionRecord.user_agent == bindparam("user_agent"))
+    .limit(1)
+)

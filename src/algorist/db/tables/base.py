@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, PrimaryKeyConstraint
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.compiler import DDLCompiler
 
 # utf8mb4_bin compares as SQLite does, and is there in every MySQL and MariaDB.
 TABLE_OPTIONS: dict[str, Any] = {
@@ -29,3 +31,10 @@ class Base(DeclarativeBase):
         }
     )
     __table_args__: Any = TABLE_OPTIONS
+
+
+@compiles(PrimaryKeyConstraint, "mysql", "mariadb")
+def _leave_primary_key_unnamed(key: PrimaryKeyConstraint, compiler: DDLCompiler, **options: Any) -> str:
+    """There a primary key is always called PRIMARY, and each other name for it is answered with a warning."""
+    written = compiler.visit_primary_key_constraint(key, **options)
+    return written[written.index("PRIMARY KEY") :]

@@ -1,15 +1,17 @@
 """What stands beside a result: its baselines under the same budget, and how all fare when the instances shift."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from algorist.engine.design.card import BaselineKind, BaselineRow, ShiftRow
 from algorist.engine.design.measure import measure_for
-from algorist.engine.design.rivals import Rivals
+from algorist.engine.design.measuring import Measuring
+from algorist.engine.design.rivals import Rivals, Weigh, is_sample
 from algorist.engine.evaluation import EvaluatorFault, Judge, PairedTest, paired_test
-from algorist.engine.evaluation.judge import ALL_SPLITS
-from algorist.engine.terms.design import Candidate, Step, StepKind, Tier
+from algorist.engine.evaluation.judge import ALL_SPLITS, OPEN_SPLITS
+from algorist.engine.terms.design import Candidate, Step, Tier
 from algorist.engine.terms.outcome import Evaluation
-from algorist.engine.terms.problem import Direction, Problem, Split
+from algorist.engine.terms.problem import Baseline, Direction, Problem, Split
 from algorist.engine.terms.verdicts import Verdict
 
 OFFLINE = frozenset({Tier.CATALOGUE, Tier.SYNTHESIS, Tier.HEURISTIC_SEARCH})
@@ -21,31 +23,29 @@ def best_candidate(steps: Sequence[Step]) -> Candidate | None:
     return next((s.candidate for s in steps if s.candidate and s.candidate.number == number), None)
 
 
-def baseline_rows(
-    problem: Problem,
-    best: Candidate,
-    opened: Evaluation,
-    judge: Judge,
-    steps: Sequence[Step],
-    rivals: Rivals,
+def rival_rows(
+    problem: Problem, best: Candidate, steps: Sequence[Step], rivals: Rivals, there: Sequence[BaselineRow]
 ) -> tuple[BaselineRow, ...]:
-    """The textbook baselines, a search without a model, and independent samples, each beside the result; in place of
-    one that was not run, why.
+    """A search without a model and independent samples beside the result; in place of one that was not run, why.
+
+    `there` are the rows of the textbook's baselines.
     """
-    rows = _textbook_rows(problem, opened, judge)
-    for kind, within in ((BaselineKind.WITHOUT_MODEL, _is_offline), (BaselineKind.BEST_OF_N, _is_sample)):
+    rows: list[BaselineRow] = []
+    for kind, within in ((BaselineKind.WITHOUT_MODEL, _is_offline), (BaselineKind.BEST_OF_N, is_sample)):
         if kind.value in rivals.steps:
             other = best_candidate(rivals.steps[kind.value])
-            rows.append(_rival_row(problem, kind, best, other, note=_count_words(rivals.steps[kind.value])))
+            notes = [_count_words(rivals.steps[kind.value]), rivals.notes.get(kind.value, "")]
+            note = "; ".join(filter(None, notes))
+            rows.append(_rival_row(problem, kind, best, other, note=note, weigh=rivals.weigh))
             continue
         mine = [step for step in steps if step.candidate and within(step)]
         if mine and len(mine) < sum(step.candidate is not None for step in steps):
             other = _best_of(problem, mine)
             why = rivals.not_run.get(kind.value)
             note = f"within this search: {_count_words(mine)}" + (f"; not run by itself: {why}" if why else "")
-            rows.append(_rival_row(problem, kind, best, other, note=note))
-    there = {row.kind.value for row in rows}
-    missing = [(kind, why) for kind, why in rivals.not_run.items() if kind not in there]
+            rows.append(_rival_row(problem, kind, best, other, note=note, weigh=rivals.weigh))
+    kinds = {row.kind.value for row in (*there, *rows)}
+    missing = [(kind, why) for kind, why in rivals.not_run.items() if kind not in kinds]
     rows += [
         BaselineRow(kind=BaselineKind(kind), name=kind.replace("_", " "), note=f"not run: {why}", ran=False)
         for kind, why in missing
@@ -53,17 +53,36 @@ def baseline_rows(
     return tuple(rows)
 
 
-def _textbook_rows(problem: Problem, opened: Evaluation, judge: Judge) -> list[BaselineRow]:
-    rows = []
-    for found in judge.baselines(problem, ALL_SPLITS):
-        kind = BaselineKind.TEXTBOOK if found.evaluation else BaselineKind.KNOWN
-        test = _paired(problem, opened, found.evaluation) if found.evaluation else None
-        rows.append(_row(kind, found.name, found.score, found.sealed_score, test))
-    return rows
+def textbook_rows(problem: Problem, opened: Evaluation, judge: Judge, measuring: Measuring) -> tuple[BaselineRow, ...]:
+    """The problem's own baselines on the instances of the result: on the sealed ones too, if there is time for that."""
+    if problem.evaluator is None:
+        return ()
+    return tuple(_textbook_row(problem, one, opened, judge, measuring) for one in problem.evaluator.baselines)
+
+
+def _textbook_row(
+    problem: Problem, baseline: Baseline, opened: Evaluation, judge: Judge, measuring: Measuring
+) -> BaselineRow:
+    kind = BaselineKind.TEXTBOOK if baseline.source else BaselineKind.KNOWN
+    note = ""
+    found = measuring.attempt(lambda: judge.baseline(problem, baseline, ALL_SPLITS))
+    if found is None:  # what the search has run is known, and costs nothing more
+        note = f"on the selection instances alone: {measuring.words}"
+        found = measuring.attempt(lambda: judge.baseline(problem, baseline, OPEN_SPLITS))
+    if found is None:
+        return BaselineRow(kind=kind, name=baseline.name, note=f"not run: {measuring.words}", ran=False)
+    test = _paired(problem, opened, found.evaluation) if found.evaluation else None
+    return _row(kind, found.name, found.score, found.sealed_score, test, note=note)
 
 
 def _rival_row(
-    problem: Problem, kind: BaselineKind, best: Candidate, other: Candidate | None, *, note: str
+    problem: Problem,
+    kind: BaselineKind,
+    best: Candidate,
+    other: Candidate | None,
+    *,
+    note: str,
+    weigh: Weigh | None,
 ) -> BaselineRow:
     if other is None:
         return BaselineRow(kind=kind, name=kind.value.replace("_", " "), note=f"{note}; it found nothing", better=True)
@@ -75,6 +94,12 @@ def _rival_row(
             score=other.evaluation.score,
             better=False,
             note=f"{note}; it came to this very program",
+        )
+    if weigh is not None:
+        gain = weigh(other, best)
+        row = _row(kind, name, other.evaluation.score, None, None, note=f"{note}; beside it: {gain.statement}")
+        return replace(
+            row, better=gain.gained, p_value=gain.p_value, wins=gain.wins, losses=gain.losses, ties=gain.ties
         )
     test = _paired(problem, best.evaluation, other.evaluation)
     return _row(kind, name, other.evaluation.score, None, test, note=note)
@@ -154,10 +179,6 @@ def _loses(problem: Problem, score: float | None, baselines: Sequence[tuple[str,
 
 def _is_offline(step: Step) -> bool:
     return step.candidate is not None and step.candidate.proposal.tier in OFFLINE
-
-
-def _is_sample(step: Step) -> bool:
-    return step.kind is StepKind.SAMPLE and step.candidate is not None and step.candidate.proposal.tier is Tier.MODEL
 
 
 def _best_of(problem: Problem, steps: Sequence[Step]) -> Candidate | None:

@@ -86,6 +86,24 @@ class BaselineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """A child beside the better of its parents. `measure` is what was compared; `before` and `after` are its means.
+
+    `gained` only where the child is right, better, and a paired test says that this is no chance.
+    """
+
+    gained: bool
+    statement: str
+    measure: str = ""
+    before: float | None = None
+    after: float | None = None
+    wins: int = 0
+    losses: int = 0
+    ties: int = 0
+    p_value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftRow:
     """The result and the textbook baselines on instances of another size, distribution or constants."""
 
@@ -99,7 +117,9 @@ class ShiftRow:
 class ResultCard:
     """What a search found. `gap` is how much worse the sealed split is than the selection split (0: the same).
 
-    For a function problem the gap is of shares of cases passed, else of scores in the problem's own unit.
+    For a function problem the gap is of shares of cases passed, else of scores in the problem's own unit. `usage` is
+    the search's; `measuring_seconds` are the CPU seconds that this card took besides: hidden tests, cross-check,
+    baselines and shift test. `not_measured` says what was left out of it, and why.
     """
 
     label: Label
@@ -122,4 +142,6 @@ class ResultCard:
     troubles: int = 0
     stop: Stop | None = None
     usage: Usage = field(default_factory=Usage)
+    measuring_seconds: float = 0.0
+    not_measured: tuple[str, ...] = ()
     sandbox_tier: str = ""

@@ -5,14 +5,12 @@ the drafted solution agrees with the oracle, programs with one small mistake are
 """
 
 import ast
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from algorist.engine.documents import DocumentError, document_from_problem, problem_from_document
 from algorist.engine.documents.reading import FORMAT
 from algorist.engine.evaluation import GeneratorFault, Judge, generate_calls
-from algorist.engine.evaluation.judge import OPEN_SPLITS
 from algorist.engine.proposers.offline.catalogue.mutants import list_mutants
 from algorist.engine.terms.draft import Draft, DraftExample
 from algorist.engine.terms.limits import Limits
@@ -65,17 +63,6 @@ class DraftReport:
         return "\n".join(f"- {check.name}: {check.words}" for check in self.checks if not check.passed)
 
 
-class _Metered(Judge):
-    """A judge that counts the CPU seconds of what it runs."""
-
-    cpu_seconds = 0.0
-
-    def evaluate(self, problem: Problem, source: str, splits: Sequence[Split] = OPEN_SPLITS) -> Evaluation:
-        found = super().evaluate(problem, source, splits)
-        self.cpu_seconds += 0.0 if found.cached else found.cpu_seconds
-        return found
-
-
 def try_draft(draft: Draft, judge: Judge) -> DraftReport:
     """Test a draft in the sandbox; the first test that fails ends it, since the next ones build on it.
 
@@ -88,16 +75,17 @@ def try_draft(draft: Draft, judge: Judge) -> DraftReport:
     except DocumentError as error:
         return DraftReport(passed=False, checks=(DraftCheck(name="readable", passed=False, words=str(error)),))
     checks = [DraftCheck(name="readable", passed=True, words="The draft is a complete problem.")]
-    metered = _Metered(judge.sandbox, seed=judge.seed)
+    fresh = Judge(judge.sandbox, seed=judge.seed)
+    began = judge.sandbox.cpu_clock()
     for test in (_examples, _generator, _oracle, _solution, _mutants, _hostile):
-        checks.append(test(problem, draft, metered))
+        checks.append(test(problem, draft, fresh))
         if not checks[-1].passed:
             break
     return DraftReport(
         passed=all(check.passed for check in checks),
         checks=tuple(checks),
         document=document_from_problem(problem),
-        cpu_seconds=round(metered.cpu_seconds, 3),
+        cpu_seconds=round(judge.sandbox.cpu_clock() - began, 3),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from algorist.engine.design.beside import baseline_rows, best_candidate, shift_rows
+from algorist.engine.design.beside import best_candidate, rival_rows, shift_rows, textbook_rows
 from algorist.engine.design.card import Label, ResultCard, SplitResult
 from algorist.engine.design.checking import cross_check
+from algorist.engine.design.measuring import Measuring
 from algorist.engine.design.population import is_conclusive
 from algorist.engine.design.rivals import Rivals
 from algorist.engine.evaluation import Judge
@@ -24,11 +25,19 @@ UNSEEN_FOR_HIGH = 10
 UNSEEN_FOR_MEDIUM = 3
 
 
-def finish(problem: Problem, steps: Sequence[Step], judge: Judge, rivals: Rivals | None = None) -> ResultCard:
+def finish(
+    problem: Problem,
+    steps: Sequence[Step],
+    judge: Judge,
+    rivals: Rivals | None = None,
+    *,
+    cpu_seconds: float | None = None,
+) -> ResultCard:
     """The card of a search that has ended. The sealed split is opened here, for the best candidate alone.
 
     `rivals` are other searches under the same budget, by kind: `without_model` (offline designers only) and `best_of_n`
     (independent samples). Where they are missing, what this search itself holds of both is shown and said to be that.
+    `cpu_seconds` is what baselines and shift test may take (None: as much as they do), see `measuring_seconds`.
 
     Raises:
         Cancelled: the sandbox was cancelled.
@@ -38,10 +47,14 @@ def finish(problem: Problem, steps: Sequence[Step], judge: Judge, rivals: Rivals
     best = best_candidate(steps)
     if best is None:
         return replace(card, statement="No program was proposed.")
+    began = judge.sandbox.cpu_clock()
     # What fails already is no result: its sealed split stays closed for a better one.
     opened = judge.open_sealed(problem, best.proposal.source) if best.evaluation.accepted else best.evaluation
     checked = cross_check(problem, best.proposal.source, judge) if _is_right_so_far(problem, opened) else None
     proposal = best.proposal
+    measuring = Measuring(judge.sandbox, cpu_seconds)
+    textbook = textbook_rows(problem, opened, judge, measuring)
+    shift = measuring.attempt(lambda: shift_rows(problem, proposal.source, judge))
     card = replace(
         card,
         best=best.number,
@@ -52,8 +65,10 @@ def finish(problem: Problem, steps: Sequence[Step], judge: Judge, rivals: Rivals
         splits=split_results(opened),
         gap=selection_gap(problem, opened),
         cross_check=checked,
-        baselines=baseline_rows(problem, best, opened, judge, steps, rivals or Rivals()),
-        shift=shift_rows(problem, proposal.source, judge),
+        baselines=textbook + rival_rows(problem, best, steps, rivals or Rivals(), textbook),
+        shift=shift or (),
+        not_measured=(f"The shift test was not run: {measuring.words}.",) if shift is None else (),
+        measuring_seconds=round(judge.sandbox.cpu_clock() - began, 3),
         sandbox_tier=opened.tier,
     )
     labelled = _labelled(card, problem, best, opened, judge)

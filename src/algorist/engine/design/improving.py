@@ -83,10 +83,24 @@ class _CostJudge:
     def complete(self, problem: Problem) -> Problem:
         return self._judge.complete(problem)
 
-    def evaluate(self, problem: Problem, source: str, splits: Sequence[Split] = SEARCHED) -> Evaluation:
-        found = self._judge.evaluate(problem, source, splits)
-        if not found.accepted:
-            return found
+    def evaluate(
+        self,
+        problem: Problem,
+        source: str,
+        splits: Sequence[Split] = SEARCHED,
+        *,
+        cpu_seconds: float | None = None,
+    ) -> Evaluation:
+        sandbox = self._judge.sandbox
+        with sandbox.allowance(cpu_seconds):
+            found = self._judge.evaluate(problem, source, splits)
+            if not found.accepted:
+                return found
+            began = sandbox.cpu_clock()
+            timed = self._timed(source, found)
+        return replace(timed, judging_seconds=found.judging_seconds + sandbox.cpu_clock() - began)
+
+    def _timed(self, source: str, found: Evaluation) -> Evaluation:
         if self._inputs is None:
             self._inputs = timing_inputs(self._problem, self._parent.proposal.source, self._judge, self._sizes)
         if not self._inputs.calls:
@@ -97,4 +111,4 @@ class _CostJudge:
             return found
         figures = cost.seconds if self._aim is Aim.FASTER else cost.memory
         details = {COST: sum(figures), SIZES: list(self._inputs.sizes)}
-        return replace(found, details=found.details | details, cpu_seconds=found.cpu_seconds + sum(cost.seconds))
+        return replace(found, details=found.details | details)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Protocol
 
 from algorist.engine.design.population import Population
-from algorist.engine.terms.design import Brief, Candidate, Proposal, Step, StepKind, Trouble
+from algorist.engine.terms.design import Brief, Candidate, Nothing, Proposal, Step, StepKind, Trouble
 from algorist.engine.terms.outcome import Evaluation
 from algorist.engine.terms.problem import Problem, Split
 
@@ -24,16 +24,27 @@ class Designer(Protocol):
         """How the search tells it from the other designers; unique within a search."""
         ...
 
-    def propose(self, brief: Brief) -> Proposal | Trouble | None:
-        """A candidate, why there is none this time, or None: nothing of this kind is left to propose."""
+    def propose(self, brief: Brief) -> Proposal | Trouble | Nothing | None:
+        """A candidate, why there is none this time, or None: nothing of this kind is left to propose (`Nothing` where
+        looking for it cost something).
+        """
         ...
 
 
 class Judge(Protocol):
     """Runs a program against a problem; the same source gives the same verdict."""
 
-    def evaluate(self, problem: Problem, source: str, splits: Sequence[Split] = SEARCHED) -> Evaluation:
-        """The program's verdict on the cases or instances of the given splits."""
+    def evaluate(
+        self,
+        problem: Problem,
+        source: str,
+        splits: Sequence[Split] = SEARCHED,
+        *,
+        cpu_seconds: float | None = None,
+    ) -> Evaluation:
+        """The program's verdict on the cases or instances of the given splits; `AllowanceUsed` where it would take more
+        CPU seconds.
+        """
         ...
 
     def complete(self, problem: Problem) -> Problem:

@@ -17,11 +17,13 @@ from algorist.engine.design.roles import Cancelled, Clock, Designer, Judge, Plan
 from algorist.engine.design.spending import Spending
 from algorist.engine.design.strategies import make_strategy
 from algorist.engine.evaluation import GeneratorFault, canonical_source
+from algorist.engine.sandbox import AllowanceUsed
 from algorist.engine.sandbox import Cancelled as RunCancelled
 from algorist.engine.terms.design import (
     Brief,
     Budget,
     Candidate,
+    Nothing,
     Proposal,
     Step,
     StepKind,
@@ -153,8 +155,9 @@ class _Search:
         exhausted: list[str] = []
         attempt = 0
         while True:
-            if self.controls.cancelled():
-                return self._closing(Stop.CANCELLED, exhausted), ""
+            ended = self._ended_within()
+            if ended is not None:
+                return self._closing(ended, exhausted), ""
             rng = Random(f"{self.seed}/{self.number + 1}/{attempt}")  # noqa: S311 - repeatable on purpose
             attempt += 1
             plan = self.strategy.plan(self.population, rng) if self.population.designers else None
@@ -172,15 +175,28 @@ class _Search:
             elif not self._repeats_itself(answer):
                 return self._judged(plan, answer, exhausted)
 
+    def _ended_within(self) -> Stop | None:
+        """Why a turn ends that has brought nothing yet; designers that found nothing may have used up the budget."""
+        if self.controls.cancelled():
+            return Stop.CANCELLED
+        return Stop.BUDGET if self.spending.exceeded() else None
+
     def _ask(self, plan: Plan, rng: Random) -> tuple[Plan, Proposal | Trouble | None]:
         """The designer's answer; one that cannot repair or evolve is asked for a fresh program instead."""
-        designer = self.designers[plan.designer]
-        answer = designer.propose(self._brief(plan, rng.getrandbits(63)))
+        answer = self._answer(plan, rng)
         if answer is None and plan.kind in {StepKind.REPAIR, StepKind.EVOLVE}:
             start = self.population.start
             plan = replace(plan, kind=start.kind, parents=start.parents, inspirations=(), repair=None, note=start.note)
-            answer = designer.propose(self._brief(plan, rng.getrandbits(63)))
+            answer = self._answer(plan, rng)
         return plan, answer
+
+    def _answer(self, plan: Plan, rng: Random) -> Proposal | Trouble | None:
+        """What a designer says; where it found nothing, what that cost waits for the step that ends the turn."""
+        answer = self.designers[plan.designer].propose(self._brief(plan, rng.getrandbits(63)))
+        if isinstance(answer, Nothing):
+            self.spending.pending += answer.usage
+            return None
+        return answer
 
     def _brief(self, plan: Plan, seed: int) -> Brief:
         return Brief(
@@ -206,8 +222,13 @@ class _Search:
     def _judged(self, plan: Plan, proposal: Proposal, exhausted: list[str]) -> tuple[Step, str]:
         key = self._key(proposal.source)
         known = self.population.known(key)
+        allowed = self._allowance(proposal)
         try:
-            evaluation = known.evaluation if known else self.judge.evaluate(self.problem, proposal.source)
+            evaluation = (
+                known.evaluation if known else self.judge.evaluate(self.problem, proposal.source, cpu_seconds=allowed)
+            )
+        except AllowanceUsed:
+            return self._unjudged(plan, proposal, exhausted), ""
         except RunCancelled:
             return self._closing(Stop.CANCELLED, exhausted, proposal.usage), ""
         candidate = Candidate(
@@ -217,7 +238,7 @@ class _Search:
             parents=tuple(parent.number for parent in plan.parents),
         )
         ran = not (known or evaluation.cached)
-        spent = proposal.usage + Usage(cpu_seconds=evaluation.cpu_seconds if ran else 0.0)
+        judging = Usage(cpu_seconds=evaluation.cpu_seconds + evaluation.judging_seconds if ran else 0.0)
         better = self.population.is_better(candidate)
         best = candidate.number if better or not self.population.best else self.population.best.number
         step = Step(
@@ -229,9 +250,27 @@ class _Search:
             candidate=candidate,
             best=best,
             duplicate_of=known.number if known else None,
-            usage=spent,
+            usage=self.spending.pending + proposal.usage + judging,
         )
         return replace(step, stop=self._stop_with(step, candidate, better=better)), key
+
+    def _allowance(self, proposal: Proposal) -> float | None:
+        """CPU seconds that judging a program may take, beside what its designer used."""
+        allowed = self.spending.cpu_allowance()
+        return None if allowed is None else max(0.0, allowed - proposal.usage.cpu_seconds)
+
+    def _unjudged(self, plan: Plan, proposal: Proposal, exhausted: list[str]) -> Step:
+        """The last step, where the CPU seconds ended while a program was being judged: nothing is known of it."""
+        spent = proposal.usage + Usage(cpu_seconds=self._allowance(proposal) or 0.0)
+        step = self._closing(Stop.BUDGET, exhausted, spent)
+        words = (
+            f"the limit of {self.spending.budget.cpu_seconds:g} CPU seconds was reached while {proposal.name} "
+            "was being judged: it takes more of them"
+        )
+        trouble = Trouble(
+            code=Stop.BUDGET.value, message=words, designer="", prompt=proposal.prompt, reply=proposal.reply
+        )
+        return replace(step, trouble=trouble, designer=plan.designer)
 
     def _troubled(self, plan: Plan, trouble: Trouble, exhausted: list[str]) -> Step:
         step = Step(
@@ -242,7 +281,7 @@ class _Search:
             exhausted=tuple(exhausted),
             trouble=trouble,
             best=self.population.best.number if self.population.best else None,
-            usage=trouble.usage,
+            usage=self.spending.pending + trouble.usage,
         )
         last = self.population.designers == [plan.designer] and self.population.is_given_up(plan.designer, trouble.code)
         stop = self._stop_with(step, None, better=False)
@@ -294,7 +333,7 @@ class _Search:
             exhausted=tuple(exhausted),
             trouble=Trouble(code=stop.value, message=words[stop], designer=""),
             best=self.population.best.number if self.population.best else None,
-            usage=usage or Usage(),
+            usage=self.spending.pending + (usage or Usage()),
             stop=stop,
         )
 

@@ -2,9 +2,9 @@
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from algorist.engine.design.beside import compare_evaluations
+from algorist.engine.design.card import Gain
 from algorist.engine.design.measure import Measure, measure_for
 from algorist.engine.design.timing import Cost, Inputs, measure_costs, timing_inputs
 from algorist.engine.evaluation import Judge, paired_test
@@ -14,24 +14,6 @@ from algorist.engine.terms.problem import Direction, Kind, Problem, Split
 # A difference that is statistically clear and smaller than this is of no use to anyone.
 LEAST_GAIN = 0.05
 SIMPLER_BY = 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gain:
-    """A child beside the better of its parents. `measure` is what was compared; `before` and `after` are its means.
-
-    `gained` only where the child is right, better, and a paired test says that this is no chance.
-    """
-
-    gained: bool
-    statement: str
-    measure: str = ""
-    before: float | None = None
-    after: float | None = None
-    wins: int = 0
-    losses: int = 0
-    ties: int = 0
-    p_value: float | None = None
 
 
 def weigh_hybrid(problem: Problem, parents: Sequence[Candidate], child: Candidate | None, judge: Judge) -> Gain:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from algorist.engine.evaluation.cache import EvaluationCache, MemoryCache
 from algorist.engine.evaluation.canonical import canonical_key, problem_key
@@ -10,7 +11,7 @@ from algorist.engine.evaluation.evaluator import EvaluatorFault
 from algorist.engine.evaluation.functions import judge_cases
 from algorist.engine.evaluation.generating import GeneratorFault, complete_problem
 from algorist.engine.evaluation.optimisation import Scored, mean_score, score_split
-from algorist.engine.sandbox import Sandbox
+from algorist.engine.sandbox import AllowanceUsed, Sandbox
 from algorist.engine.terms.outcome import CaseResult, Evaluation
 from algorist.engine.terms.problem import Baseline, Direction, Kind, Problem, Split
 from algorist.engine.terms.verdicts import Verdict
@@ -19,6 +20,8 @@ OPEN_SPLITS = (Split.EXAMPLE, Split.SELECTION)
 ALL_SPLITS = (Split.EXAMPLE, Split.SELECTION, Split.SEALED)
 _PASSING = {Verdict.STARVED, Verdict.INTERNAL_ERROR}
 _MOST_COMPLETED = 64
+# Of an evaluation whose CPU seconds did not suffice for the baselines beside it.
+_ALONE = "without_baselines"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +68,23 @@ class Judge:
         """What is added to the seed of every instance."""
         return self._seed
 
-    def evaluate(self, problem: Problem, source: str, splits: Sequence[Split] = OPEN_SPLITS) -> Evaluation:
-        """Judge a program on the given splits.
+    def evaluate(
+        self,
+        problem: Problem,
+        source: str,
+        splits: Sequence[Split] = OPEN_SPLITS,
+        *,
+        cpu_seconds: float | None = None,
+    ) -> Evaluation:
+        """Judge a program on the given splits, all of it within so many CPU seconds (None: as many as it takes).
 
         Raises:
+            AllowanceUsed: the CPU seconds did not suffice; nothing is known of the program then.
             Cancelled: the sandbox was cancelled.
 
         """
-        return self._evaluate(problem, source, splits, with_baselines=True)
+        with self._sandbox.allowance(cpu_seconds):
+            return self._evaluate(problem, source, splits, with_baselines=True)
 
     def open_sealed(self, problem: Problem, source: str) -> Evaluation:
         """Judge a program on all splits, the sealed one too; its cases stay unseen, only how they ended is told."""
@@ -101,7 +113,7 @@ class Judge:
         """The problem's baselines on the instances that a program is judged on."""
         if problem.evaluator is None:
             return ()
-        return tuple(self._baseline(problem, baseline, splits) for baseline in problem.evaluator.baselines)
+        return tuple(self.baseline(problem, baseline, splits) for baseline in problem.evaluator.baselines)
 
     def shift_test(self, problem: Problem, source: str) -> tuple[ShiftScore, ...]:
         """Scores on the evaluator's `shift` instances, one for each group; empty where the evaluator has none.
@@ -117,7 +129,8 @@ class Judge:
         groups = list(dict.fromkeys(s.group for _, rows in scored for s in rows))
         return tuple(_shift_score(group, scored) for group in groups)
 
-    def _baseline(self, problem: Problem, baseline: Baseline, splits: Sequence[Split]) -> BaselineScore:
+    def baseline(self, problem: Problem, baseline: Baseline, splits: Sequence[Split] = OPEN_SPLITS) -> BaselineScore:
+        """One of the problem's baselines on these instances."""
         if not baseline.source:
             return BaselineScore(name=baseline.name, score=baseline.score)
         found = self._evaluate(problem, baseline.source, splits, with_baselines=False)
@@ -126,19 +139,41 @@ class Judge:
     def _evaluate(self, problem: Problem, source: str, splits: Sequence[Split], *, with_baselines: bool) -> Evaluation:
         canonical = canonical_key(problem, source)
         wanted = [split for split in ALL_SPLITS if split in splits]
-        parts = [canonical, "+".join(wanted), f"{self._seed}", self._sandbox.tier, f"{with_baselines:d}"]
-        key = ":".join(parts)
+        key = self._key(canonical, wanted, with_baselines=with_baselines)
         known = self._cache.get(key)
         if known is not None:
             return replace(known, cached=True)
-        if problem.kind is Kind.FUNCTION:
+        began = self._sandbox.cpu_clock()
+        opened = self._opened(problem, source, wanted, with_baselines=with_baselines)
+        if opened is not None:
+            found = opened
+        elif problem.kind is Kind.FUNCTION:
             found = self._judge_function(problem, source, wanted)
         else:
             found = self._score_program(problem, source, wanted, with_baselines=with_baselines)
-        found = replace(found, canonical=canonical, tier=self._sandbox.tier)
-        if not any(result.verdict in _PASSING for result in found.results) and found.verdict not in _PASSING:
+        besides = max(0.0, self._sandbox.cpu_clock() - began - found.cpu_seconds)
+        found = replace(found, canonical=canonical, tier=self._sandbox.tier, judging_seconds=round(besides, 3))
+        passing = any(result.verdict in _PASSING for result in found.results) or found.verdict in _PASSING
+        if not passing and _ALONE not in found.details:
             self._cache.put(key, found)
         return found
+
+    def _opened(self, problem: Problem, source: str, splits: list[Split], *, with_baselines: bool) -> Evaluation | None:
+        """All splits of a program that was accepted on the open ones before: only the sealed one is run."""
+        if splits != list(ALL_SPLITS):
+            return None
+        key = self._key(canonical_key(problem, source), list(OPEN_SPLITS), with_baselines=with_baselines)
+        known = self._cache.get(key)
+        if known is None or not known.accepted:
+            return None
+        sealed = self._evaluate(problem, source, (Split.SEALED,), with_baselines=with_baselines)
+        if not sealed.results:
+            return None
+        return replace(_summed([*known.results, *sealed.results]), score=known.score, sealed_score=sealed.sealed_score)
+
+    def _key(self, canonical: str, splits: list[Split], *, with_baselines: bool) -> str:
+        parts = [canonical, "+".join(splits), f"{self._seed}", self._sandbox.tier, f"{with_baselines:d}"]
+        return ":".join(parts)
 
     def _judge_function(self, problem: Problem, source: str, splits: Sequence[Split]) -> Evaluation:
         try:
@@ -161,10 +196,15 @@ class Judge:
             if any(s.result.verdict is Verdict.LOAD_ERROR for s in scored[split]):
                 break
         results = [s.result for rows in scored.values() for s in rows]
+        details: dict[str, Any] = {}
         if with_baselines and all(result.score is not None for result in results):
-            results = self._beside_baselines(problem, splits, results)
+            try:
+                results = self._beside_baselines(problem, splits, results)
+            except AllowanceUsed:  # the program is judged; what stood beside it is not worth losing that
+                details = {_ALONE: True}
         return replace(
             _summed(results),
+            details=details,
             score=mean_score(scored.get(Split.SELECTION, [])),
             sealed_score=mean_score(scored.get(Split.SEALED, [])),
         )

@@ -1,6 +1,7 @@
 """Runs untrusted source within limits and says what happened; the only room that runs generated code."""
 
 from algorist.engine.sandbox.contracts import (
+    AllowanceUsed,
     Ask,
     CallMode,
     Cancelled,
@@ -13,6 +14,7 @@ from algorist.engine.sandbox.report import sandbox_report
 from algorist.engine.sandbox.sandbox import Sandbox, Session
 
 __all__ = [
+    "AllowanceUsed",
     "Ask",
     "CallMode",
     "Cancelled",

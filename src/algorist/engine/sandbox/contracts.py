@@ -25,6 +25,10 @@ class Refusal(Exception):  # noqa: N818
     """Raised by `on_ask`: the question is refused, and the program sees an exception with this reason."""
 
 
+class AllowanceUsed(Exception):  # noqa: N818 - an end, no error
+    """The CPU seconds that were allowed for a piece of work are used up, and it was left unfinished."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SandboxOptions:
     """How a sandbox is built.

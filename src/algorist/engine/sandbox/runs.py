@@ -109,14 +109,23 @@ def run_once(bear: BearChild, job: Job, calls: Sequence[Call], limits: Limits) -
         child.leave()
 
 
-def run_cases(bear: BearChild, job: Job, cases: Sequence[Sequence[Call]], limits: Limits) -> list[Outcome]:
-    """Cases in one child, each with the program loaded anew; after a failure the rest go on in a new child."""
+def run_cases(
+    bear: BearChild,
+    job: Job,
+    cases: Sequence[Sequence[Call]],
+    limits_now: Callable[[], Limits],
+    count: Callable[[Outcome], Outcome],
+) -> list[Outcome]:
+    """Cases in one child, each with the program loaded anew; after a failure the rest go on in a new child.
+
+    `limits_now` gives a case's limits when its turn comes, `count` takes note of what came of it.
+    """
     outcomes: list[Outcome] = []
     while len(outcomes) < len(cases):
         child = bear(job)
         try:
             for calls in cases[len(outcomes) :]:
-                outcome = perform_request(child, request_of_calls(calls, fresh=True), limits)
+                outcome = count(perform_request(child, request_of_calls(calls, fresh=True), limits_now()))
                 outcomes.append(outcome)
                 if not outcome.finished:
                     break

@@ -1,13 +1,16 @@
 """The sandbox as its callers see it: a pool of zygotes, runs, batches, sessions, and a way to stop them all."""
 
 import contextlib
+import math
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from algorist.engine.sandbox.child import READING_SECONDS, Child, Job, OnAsk
-from algorist.engine.sandbox.contracts import CallMode, Cancelled, Program, SandboxOptions, TierName
+from algorist.engine.sandbox.contracts import AllowanceUsed, CallMode, Cancelled, Program, SandboxOptions, TierName
 from algorist.engine.sandbox.plan import Interpreter, find_interpreter
 from algorist.engine.sandbox.probe import check_platform
 from algorist.engine.sandbox.runs import (
@@ -58,15 +61,17 @@ class Session:
         if self._ended is not None:
             return self._ended
         request = request_of_calls([call], fresh=False)
+        allowed = self._sandbox.within_allowance(limits or self._limits)
         try:
-            outcome = perform_request(self._child, request, limits or self._limits, on_ask, oldest=READING_SECONDS)
+            outcome = perform_request(self._child, request, allowed, on_ask, oldest=READING_SECONDS)
         except BaseException:  # the caller's own, out of on_ask: the child waits for an answer that will not come
             self._child.bury()
             self._ended = Outcome(verdict=Verdict.INTERNAL_ERROR, detail="an earlier call was not finished")
             raise
-        self._sandbox.raise_if_cancelled()
         if self._child.end is not None:
             self._ended = outcome
+        self._sandbox.count(outcome)
+        self._sandbox.raise_if_cancelled()
         return outcome
 
 
@@ -153,7 +158,7 @@ class Sandbox:
         """
         job = job_of_program(program, mode, limits, 1)
         try:
-            return self._with_slot(lambda bear: run_once(bear, job, calls, limits))
+            return self.count(self._with_slot(lambda bear: run_once(bear, job, calls, self.within_allowance(limits))))
         except ZygoteLost:
             return _LOST
 
@@ -169,7 +174,9 @@ class Sandbox:
             return []
         job = job_of_program(program, mode, limits, len(cases))
         try:
-            return self._with_slot(lambda bear: run_cases(bear, job, cases, limits))
+            return self._with_slot(
+                lambda bear: run_cases(bear, job, cases, lambda: self.within_allowance(limits), self.count)
+            )
         except ZygoteLost:
             return [_LOST] * len(cases)
 
@@ -183,6 +190,44 @@ class Sandbox:
             finally:
                 child.leave()
                 self._children.discard(child)
+
+    def cpu_clock(self) -> float:
+        """CPU seconds of the calling thread and of the programs that it ran here: two readings say what lay between."""
+        return time.thread_time() + getattr(self._held, "cpu_seconds", 0.0)
+
+    @contextlib.contextmanager
+    def allowance(self, cpu_seconds: float | None) -> Iterator[None]:
+        """Within the block the calling thread and the programs that it runs here may use so many CPU seconds (None: any
+        number, or what a block around this one allows).
+
+        Raises:
+            AllowanceUsed: they are used up; the run at hand was ended and says nothing of its program.
+
+        """
+        before = self._until()
+        self._held.until = before if cpu_seconds is None else min(before, self.cpu_clock() + cpu_seconds)
+        try:
+            yield
+        finally:
+            self._held.until = before
+
+    def within_allowance(self, limits: Limits) -> Limits:
+        """The limits of a run, its CPU seconds cut to what is still allowed."""
+        left = self._until() - self.cpu_clock()
+        if left <= 0:
+            raise AllowanceUsed
+        return limits if left >= limits.cpu_seconds else replace(limits, cpu_seconds=left)
+
+    def count(self, outcome: Outcome) -> Outcome:
+        """Add what a run used to the calling thread's CPU seconds; of a run that the allowance cut nothing is told."""
+        self._held.cpu_seconds = getattr(self._held, "cpu_seconds", 0.0) + outcome.cpu_seconds
+        if outcome.verdict is Verdict.TIME_LIMIT and self.cpu_clock() >= self._until():
+            raise AllowanceUsed
+        return outcome
+
+    def _until(self) -> float:
+        """The reading of the CPU clock at which the calling thread's allowance is used up."""
+        return getattr(self._held, "until", math.inf)
 
     def cancel(self) -> None:
         """Kill what runs, from any thread; running and later calls raise `Cancelled` until `reset`."""

@@ -141,6 +141,13 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """Nothing more to propose, and what it cost to find that out. A designer to whom it costs nothing says None."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """A proposal that did not come: the model was slow, rude, wrong or cut off.
 

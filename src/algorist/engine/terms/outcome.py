@@ -83,6 +83,7 @@ class Evaluation:
     instances, and `sealed_score` over the sealed ones when they were opened; None when any instance is invalid.
     `canonical` is the key of the program's canonical form under this data, these limits and this interpreter; `cached`
     says that the verdict was known and nothing was run. `tier` is the sandbox's (`none` is NOT SANDBOXED).
+    `cpu_seconds` is the program's own, `judging_seconds` what judging it used besides: evaluator, baselines, checks.
     """
 
     verdict: Verdict
@@ -92,6 +93,7 @@ class Evaluation:
     score: float | None = None
     sealed_score: float | None = None
     cpu_seconds: float = 0.0
+    judging_seconds: float = 0.0
     memory_bytes: int = 0
     canonical: str = ""
     cached: bool = False

@@ -181,19 +181,34 @@ def _key(value: Any) -> str:
 
 def _apply_change(document: list[Any], op: list[Any]) -> None:
     kind, data = op[0], document[1]
-    items = data["data"] if document[0] == "A" else data
-    if kind == "s":
-        items[op[2]] = op[3]
-    elif kind == "p":
-        items[op[2] : op[2] + op[3]] = op[4]
+    if kind in "sapt":
+        _apply_to_items(data["data"] if document[0] == "A" else data, op)
     elif kind == "k":
         data[_key(op[2])] = [op[2], op[3]]
-    elif kind == "d":
+    elif kind in "d-":
         data.pop(_key(op[2]), None)
     elif kind == "+":
         data[_key(op[2])] = op[2]
-    elif kind == "-":
-        data.pop(_key(op[2]), None)
+
+
+def _apply_to_items(items: list[Any], op: list[Any]) -> None:
+    kind = op[0]
+    if kind == "s":
+        items[op[2]] = op[3]
+    elif kind == "p":
+        start = op[2] if op[2] >= 0 else len(items) + op[2]
+        items[start : start + op[3]] = op[4] if len(op) > 4 else []  # noqa: PLR2004
+    elif kind == "a":
+        items.extend(op[2:])
+    elif kind == "t":
+        _move_along(items, *op[2:])
+
+
+def _move_along(items: list[Any], path: list[int], *value: Any) -> None:
+    """Each place of the path takes what the next one held, the last one a new value or what the first one held."""
+    held = [*(items[at] for at in path[1:]), *(value or (items[path[0]],))]
+    for at, item in zip(path, held, strict=True):
+        items[at] = item
 
 
 # --- comparing states -------------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-FORMAT = "algotrace/1"
+FORMAT = "algotrace/1.1"
+_READ = frozenset({"algotrace/1", FORMAT})
 _HEAD = struct.Struct("<4sI2sH2sHI")  # magic+method+flags, mtime, xfl+os, extra length, id, field length, member length
 _TAIL = struct.Struct("<II")
 _MAGIC = b"\x1f\x8b\x08\x04"
@@ -99,8 +100,8 @@ def read_trace(data: bytes) -> Trace:
     header = json.loads(gzip.decompress(data[: members[0][1]]))
     last, size = members[-1]
     end = json.loads(gzip.decompress(data[last : last + size]))["end"]
-    if header.get("format") != FORMAT:
-        raise ValueError(f"not {FORMAT}: {header.get('format')!r}")
+    if header.get("format") not in _READ:
+        raise ValueError(f"not a trace that is read here: {header.get('format')!r}")
     return Trace(data, header, end, tuple((int(n), int(o), int(b)) for n, o, b in end["chunks"]))
 
 

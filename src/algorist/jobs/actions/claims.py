@@ -100,21 +100,28 @@ async def read_claims(session: AsyncSession, tokens: Collection[str]) -> Mapping
 
 
 async def record_update(
-    tx: Transaction, parts: Parts, claim: Claim, new: Update | None, step: StoredStep | None = None
+    tx: Transaction,
+    parts: Parts,
+    claim: Claim,
+    new: Update | None,
+    step: StoredStep | None = None,
+    *,
+    usage: Usage | None = None,
 ) -> None:
-    """Keep a step, if there is one, and tell what is new, if it is time to.
+    """Keep a step, if there is one, or count what was used beside the steps, and tell what is new, if it is time to.
 
     Raises:
         ClaimLost: the job is no longer this worker's; nothing is kept.
     """
     put: dict[str, Any] = {"phase": new.phase, "progress": new.progress} if new else {}
     add: dict[str, Any] = {"event_count": 1} if new else {}
-    if step is not None:
+    used_now = step.usage if step is not None else usage
+    if used_now is not None:
         add |= {
-            "dollars": step.usage.dollars or 0.0,
-            "input_tokens": step.usage.input_tokens,
-            "output_tokens": step.usage.output_tokens,
-            "cpu_seconds": step.usage.cpu_seconds,
+            "dollars": used_now.dollars or 0.0,
+            "input_tokens": used_now.input_tokens,
+            "output_tokens": used_now.output_tokens,
+            "cpu_seconds": used_now.cpu_seconds,
         }
     await _change_fenced(tx, claim, put, add)
     if step is not None:

@@ -4,6 +4,7 @@ Numbers come from the job's own row, whose lock holds other writers off until th
 never be overtaken by a number below it. (A global counter would skip rows that commit out of order.)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -44,10 +45,18 @@ async def emit_event(tx: Transaction, parts: Parts, job_id: int, user_id: int, k
 
 async def keep_event(tx: Transaction, parts: Parts, event: Event) -> None:
     """Keep an event whose number is known to be the next one, and tell of it after the commit."""
-    moment, body = now(), msgspec.json.encode(event.body)
-    kept = {"job_id": event.job_id, "number": event.number, "kind": event.kind, "created_at": moment}
-    await tx.change(_KEEP, **kept, body=body.decode())
-    tx.after_commit(partial(parts.bell.ring, topic_of_user(event.user_id), {**kept, "body": msgspec.Raw(body)}))
+    await keep_events(tx, parts, [event])
+
+
+async def keep_events(tx: Transaction, parts: Parts, events: Sequence[Event]) -> None:
+    """Keep events whose numbers are known to be the next ones, and tell of them after the commit."""
+    moment, rows = now(), []
+    for event in events:
+        body = msgspec.json.encode(event.body)
+        kept = {"job_id": event.job_id, "number": event.number, "kind": event.kind, "created_at": moment}
+        rows.append({**kept, "body": body.decode()})
+        tx.after_commit(partial(parts.bell.ring, topic_of_user(event.user_id), {**kept, "body": msgspec.Raw(body)}))
+    await tx.change_many(_KEEP, rows)
 
 
 _COUNT = HotStatement(update(Job).where(Job.id == bindparam("job_id")).values(event_count=Job.event_count + 1))

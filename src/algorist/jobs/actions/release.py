@@ -8,8 +8,9 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import and_, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, tuple_, update
 
 from algorist.db.columns import now
 from algorist.db.database import Transaction
@@ -17,10 +18,11 @@ from algorist.db.hot import HotStatement
 from algorist.db.tables import Job, User
 from algorist.jobs.rules import State, queue_priority
 from algorist.parts import Parts
-from algorist.queue.carrier import Ticket, carrier_of
+from algorist.queue.carrier import ADD_SECONDS, Ticket, carrier_of
 from algorist.redis.link import RedisAway
 
 logger = logging.getLogger(__name__)
+_TICKET_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,24 @@ async def lock_user(tx: Transaction, user_id: int) -> None:
         await tx.fetch(_LOCK_USER, user_id=user_id)
 
 
+async def lock_free_users(tx: Transaction, user_ids: Sequence[int]) -> frozenset[int]:
+    """Lock those of these people whom no other transaction has locked: nobody waits for another's jobs."""
+    if tx.is_sqlite:
+        return frozenset(user_ids)
+    return frozenset(user_id for (user_id,) in await tx.fetch(_lock_free(_places(user_ids)), **_named(user_ids)))
+
+
+async def read_loads(tx: Transaction, user_ids: Sequence[int]) -> dict[int, Load]:
+    """What each of these people has in the queue now."""
+    loads = dict.fromkeys(user_ids, Load(released=0, held=0))
+    for user_id, total, released in await tx.fetch(_loads(_places(user_ids)), **_named(user_ids)):
+        loads[user_id] = Load(released=int(released), held=int(total) - int(released))
+    return loads
+
+
 async def read_load(tx: Transaction, user_id: int) -> Load:
     """What a person has in the queue now."""
-    [(total, released)] = await tx.fetch(_LOAD, user_id=user_id)
-    return Load(released=int(released), held=int(total) - int(released))
+    return (await read_loads(tx, [user_id]))[user_id]
 
 
 async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Ticket]:
@@ -72,6 +88,21 @@ async def release_next(tx: Transaction, parts: Parts, user_id: int) -> list[Tick
     ]
     add_after_commit(tx, parts, tickets)
     return tickets
+
+
+def _places(user_ids: Sequence[int]) -> int:
+    """A power of two in which so many ids have room, so that a handful of statements serves for all numbers of them."""
+    return 1 << (len(user_ids) - 1).bit_length()
+
+
+def _named(user_ids: Sequence[int]) -> dict[str, int]:
+    """The ids by the names of the places; the last one fills what is free."""
+    last = len(user_ids) - 1
+    return {f"user_{place}": user_ids[min(place, last)] for place in range(_places(user_ids))}
+
+
+def _people(places: int) -> list[BindParameter[int]]:
+    return [bindparam(f"user_{place}", type_=User.id.type) for place in range(places)]
 
 
 async def _hold_back(parts: Parts, tickets: Sequence[Ticket]) -> None:
@@ -100,7 +131,7 @@ def add_after_commit(tx: Transaction, parts: Parts, tickets: Sequence[Ticket]) -
             if len(tickets) == 1:
                 await carrier.add(tickets[0])
             else:
-                await carrier.add_many(tickets)
+                await carrier.add_many(tickets, within=max(ADD_SECONDS, len(tickets) * _TICKET_SECONDS))
         except RedisAway as error:
             logger.warning("%d job(s) wait for the relay: %s", len(tickets), error)
             await _hold_back(parts, tickets)
@@ -111,11 +142,6 @@ def add_after_commit(tx: Transaction, parts: Parts, tickets: Sequence[Ticket]) -
 _WITH_REDIS = or_(Job.state == State.RUNNING, and_(Job.state == State.QUEUED, Job.enqueued_at.is_not(None)))
 _MINE = Job.user_id == bindparam("user_id")
 _LOCK_USER = HotStatement(select(User.id).where(User.id == bindparam("user_id")).with_for_update())
-_LOAD = HotStatement(
-    select(func.count(), func.coalesce(func.sum(_WITH_REDIS.cast(Job.attempts.type)), 0)).where(
-        _MINE, or_(Job.state == State.QUEUED, Job.state == State.RUNNING)
-    )
-)
 _HELD = HotStatement(
     select(Job.id, Job.generation, Job.type, Job.not_before)
     .where(_MINE, Job.state == State.QUEUED, Job.enqueued_at.is_(None))
@@ -123,3 +149,21 @@ _HELD = HotStatement(
     .limit(bindparam("places"))
 )
 _RELEASE = HotStatement(update(Job).where(Job.id == bindparam("job_id")).values(enqueued_at=bindparam("moment")))
+
+
+@cache
+def _lock_free(places: int) -> HotStatement:
+    return HotStatement(
+        select(User.id).where(User.id.in_(_people(places))).order_by(User.id).with_for_update(skip_locked=True)
+    )
+
+
+@cache
+def _loads(places: int) -> HotStatement:
+    released = func.sum(_WITH_REDIS.cast(Job.attempts.type))
+    outstanding = or_(Job.state == State.QUEUED, Job.state == State.RUNNING)
+    return HotStatement(
+        select(Job.user_id, func.count(), released)
+        .where(Job.user_id.in_(_people(places)), outstanding)
+        .group_by(Job.user_id)
+    )

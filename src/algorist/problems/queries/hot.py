@@ -80,7 +80,8 @@ _STATE = HotStatement(
         ProblemRecord.visibility,
         ProblemRecord.revision,
         _COUNT,
-        func.coalesce(ProblemRecord.best_algorithm_id, 0),
+        ProblemRecord.best_algorithm_id,
+        ProblemRecord.best_score,
     ).where(ProblemRecord.id == bindparam("problem_id"))
 )
 _STANDING = HotStatement(
@@ -176,24 +177,28 @@ async def check_problem(reader: HotReader, problem_id: int, user_id: int | None,
     raise NotFound(f"There is no problem {problem_id}.")
 
 
+# The revision, how many algorithms the reader sees, the best of all of them and its score.
+ProblemState = tuple[int, int, int | None, float | None]
+
+
 async def read_problem_state(
     database: Database, problem_id: int, user_id: int | None, *, is_admin: bool = False
-) -> tuple[int, int, int]:
-    """What changes whenever `read_problem` does: the revision, the count of algorithms, and the best one.
+) -> ProblemState:
+    """What changes whenever `read_problem` does.
 
     Raises:
         NotFound: there is none, or it is another's.
     """
     rows = await database.fetch(_STATE, problem_id=problem_id, user_id=user_id)
-    for owner_id, visibility, revision, count, best in rows:
+    for owner_id, visibility, revision, count, best, score in rows:
         if may_read_problem(Standing(owner_id, visibility), user_id, is_admin=is_admin):
-            return revision, count, best
+            return revision, count, best, score
     raise NotFound(f"There is no problem {problem_id}.")
 
 
 async def read_problem(
     database: Database, problem_id: int, user_id: int | None, *, is_admin: bool = False
-) -> tuple[tuple[int, int, int], bytes]:
+) -> tuple[ProblemState, bytes]:
     """The state of a problem, and the problem with as much of its document as this person may see.
 
     Raises:
@@ -206,7 +211,8 @@ async def read_problem(
             view = _summarise((*columns, owner_id, tags), user_id)
             whole = may_change_problem(standing, user_id, is_admin=is_admin)
             view |= _document_fields(document.encode(), whole=whole) | {"revision": revision}
-            return (revision, view["algorithm_count"], view["best_algorithm_id"] or 0), msgspec.json.encode(view)
+            state = (revision, view["algorithm_count"], view["best_algorithm_id"], view["best_score"])
+            return state, msgspec.json.encode(view)
     raise NotFound(f"There is no problem {problem_id}.")
 
 

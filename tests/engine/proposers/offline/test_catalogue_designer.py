@@ -5,7 +5,8 @@ from tests.engine.proposers.offline.problems import make_function_problem
 from algorist.engine.proposers.offline.catalogue.designer import CatalogueDesigner, DoubtfulFits
 from algorist.engine.proposers.offline.catalogue.index import list_entries
 from algorist.engine.proposers.offline.catalogue.ranking import rank_entries
-from algorist.engine.terms.design import Brief, Confidence, Tier
+from algorist.engine.proposers.offline.examples import answers_agree
+from algorist.engine.terms.design import Brief, Confidence, Nothing, Proposal, Tier
 from algorist.engine.terms.problem import Call, Case, Checker, Entry, Judged, Kind, Method, Param, Problem
 from algorist.engine.terms.types import parse
 
@@ -14,8 +15,9 @@ def propose_all(problem, sandbox):
     designer = CatalogueDesigner(problem, sandbox, lambda: False)
     brief = Brief(problem=problem)
     found = []
-    while proposal := designer.propose(brief) or designer.propose_doubtful(brief):
-        found.append(proposal)
+    for ask in (designer.propose, designer.propose_doubtful):
+        while isinstance(proposal := ask(brief), Proposal):
+            found.append(proposal)
     return found
 
 
@@ -48,6 +50,21 @@ def test_nothing_is_proposed_when_no_entry_answers_the_examples(sandbox):
     problem = make_function_problem("odd(x: int) -> int", [((1,), 77), ((2,), -5), ((3,), 1234)], "odd")
 
     assert propose_all(problem, sandbox) == []
+
+
+def test_a_formula_is_found_by_its_name_though_the_answers_are_rounded(sandbox):
+    examples = [((10,), 117.85), ((15,), 397.75), ((20,), 942.81)]
+    problem = make_function_problem("volume_tetrahedron(edge: int) -> float", examples, "")
+
+    proposal = propose_all(problem, sandbox)[0]
+
+    assert proposal.designer == "catalogue: tetrahedron_volume"
+    assert proposal.confidence is Confidence.HIGH
+    assert run(proposal.source, "volume_tetrahedron", 30) == 3181.98
+
+
+def test_an_integer_beyond_all_floats_is_a_wrong_answer():
+    assert not answers_agree(Checker(), 10**400, 1.5)
 
 
 def test_nothing_is_retrieved_without_examples(sandbox):
@@ -110,10 +127,12 @@ def test_doubtful_fits_wait_until_they_are_asked_for(sandbox):
     problem = make_function_problem("f(a: int) -> int", [((1,), 1), ((2,), 1)], "something")
     designer = CatalogueDesigner(problem, sandbox, lambda: False)
 
-    assert designer.propose(Brief(problem=problem)) is None
+    nothing = designer.propose(Brief(problem=problem))
+    assert isinstance(nothing, Nothing)
+    assert nothing.usage.cpu_seconds > 0
     proposal = DoubtfulFits(designer).propose(Brief(problem=problem))
-    assert proposal is not None
-    assert proposal.confidence is Confidence.LOW
+    assert isinstance(proposal, Proposal)
+    assert (proposal.confidence, proposal.usage.cpu_seconds) == (Confidence.LOW, 0)
 
 
 def test_a_cache_with_other_method_names_is_forwarded(sandbox):

@@ -1,7 +1,7 @@
 import math
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -19,7 +19,7 @@ from algorist.engine.proposers.offline.heuristics.packing import (
     write_rule,
 )
 from algorist.engine.proposers.offline.heuristics.trees import compute, draw_tree, size_of, write_formula
-from algorist.engine.terms.design import Brief, Tier
+from algorist.engine.terms.design import Brief, Nothing, Tier, Usage
 from algorist.engine.terms.problem import Split
 
 EXAMPLE = Path(__file__).parents[4] / "examples" / "online-bin-packing.yaml"
@@ -86,10 +86,13 @@ def test_the_evolved_rule_beats_best_fit_on_judged_instances(sandbox):
     judge = Judge(sandbox)
     (designer,) = offline_designers(problem, sandbox, cpu_seconds=10.0, seed=0, cancelled=lambda: False)
 
-    proposal: Any = designer.propose(Brief(problem=problem))
+    proposal, second, nothing = (cast("Any", designer).propose(Brief(problem=problem)) for _ in range(3))
     evaluation: Any = judge.evaluate(problem, proposal.source, [Split.SELECTION])
     best_fit: Any = judge.evaluate(problem, problem.evaluator.baselines[0].source, [Split.SELECTION])
 
     assert proposal.tier is Tier.HEURISTIC_SEARCH
+    # Both evolutions were run before the first rule was proposed, so that is where they are paid.
+    assert 8.0 < proposal.usage.cpu_seconds <= 1.3 * 10.0
+    assert (second.usage, nothing) == (Usage(), Nothing(usage=Usage()))
     assert evaluation.accepted
     assert evaluation.score < best_fit.score

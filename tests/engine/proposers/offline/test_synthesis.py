@@ -6,17 +6,20 @@ from typing import Any
 import pytest
 from tests.engine.proposers.offline.problems import make_function_problem
 
+from algorist.engine.proposers.offline.examples import Example
+from algorist.engine.proposers.offline.questions import vary_inputs
 from algorist.engine.proposers.offline.synthesis.bounded import OutOfBoundsError
 from algorist.engine.proposers.offline.synthesis.chains import apply_all, goals_of
 from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
 from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
 from algorist.engine.proposers.offline.synthesis.designer import CHILD, SynthesisDesigner
 from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
+from algorist.engine.proposers.offline.synthesis.hints import suggest_operators
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
 from algorist.engine.proposers.offline.synthesis.search import Search
 from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
 from algorist.engine.proposers.offline.watchdog import run_watched
-from algorist.engine.terms.design import Brief, Confidence, Tier
+from algorist.engine.terms.design import Brief, Confidence, Nothing, Tier
 from algorist.engine.terms.problem import Split
 
 
@@ -58,6 +61,23 @@ def run(source, name, *args):
         ("f(n: int) -> str", "is it even",
          [((4,), "Even"), ((7,), "Odd"), ((10,), "Even"), ((13,), "Odd")], ((21,), "Odd")),
         ("f(n: int) -> int", "the n-th number", [((9,), 12), ((14,), 51), ((20,), 277)], ((11,), 22)),
+        ("quotients(a: list[int]; b: list[int]) -> list[int]", "",
+         [(([10, 4, 6], [5, 2, 3]), [2, 2, 2]), (([12, 6, 8], [6, 3, 4]), [2, 2, 2]),
+          (([20, 14, 36], [5, 7, 6]), [4, 2, 6])], (([9, 30, 1], [2, 10, 1]), [4, 3, 1])),
+        ("f(a: list[int]) -> int", "the largest and the smallest, added up",
+         [(([1, 2, 3],), 4), (([-1, 2, 3, 4],), 3), (([2, 3, 6],), 8)], (([5, 9, 1, 2],), 10)),
+        ("count_rows(rows: list[list[int]]) -> dict[tuple[int, ...], int]", "",
+         [(([[1, 3], [5, 7], [1, 3]],), {(1, 3): 2, (5, 7): 1}), (([[2], [2], [4, 4]],), {(2,): 2, (4, 4): 1}),
+          (([[0, 1]],), {(0, 1): 1})], (([[6], [7], [6]],), {(6,): 2, (7,): 1})),
+        ("share_positive(a: list[int]) -> float", "",
+         [(([1, -2, 3],), 0.67), (([4, 4, -1, 2, 0, -9],), 0.5), (([1, -1, -1, -1, 0, 0, 0],), 0.14)],
+         (([5, -5, 5, -5, 5, 6, 7],), 0.71)),
+        ("remove_column(rows: list[list[int]]; n: int) -> list[list[int]]", "",
+         [(([[1, 2, 3], [2, 4, 5]], 0), [[2, 3], [4, 5]]), (([[1, 2, 3], [-2, 4, -5]], 2), [[1, 2], [-2, 4]]),
+          (([[1, 3], [5, 7], [1, 3]], 0), [[3], [7], [3]])], (([[7, 8, 9]], 1), [[7, 9]])),
+        ("count_in(rows: list[Any]; wanted: Any) -> int", "",
+         [(([1, "a", 1, 0, (2,)], 1), 2), (([("x",), 5, "b", "b", 0, 1], "b"), 2), (([3, "c", (3,), 4, 3, 3], 3), 3)],
+         ((["q", 1, "q", "q", "q"], "q"), 4)),
     ],
 )  # fmt: skip
 def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement, examples, unseen, sandbox):
@@ -97,11 +117,12 @@ def test_rival_programs_raise_questions_with_their_answers(sandbox):
 
 
 def test_few_bits_are_never_high_confidence():
-    rate: dict[str, Any] = {"tried": 100, "share": 1.0, "reads_all": True, "held_back": 0}
+    rate: dict[str, Any] = {"tried": 100, "share": 1.0, "cost": 5, "reads_all": True, "held_back": 0}
 
     assert rate_confidence([True, False, True], **rate) is Confidence.LOW
     assert rate_confidence(["abc def", "ghi", "jklm"], **rate) is Confidence.HIGH
     assert rate_confidence(["abc def", "ghi", "jklm"], **{**rate, "reads_all": False}) is Confidence.LOW
+    assert rate_confidence(["abc def", "ghi", "jklm"], **{**rate, "cost": 20}) is Confidence.MEDIUM
 
 
 def test_the_same_search_gives_the_same_programs(sandbox):
@@ -201,6 +222,29 @@ def test_an_operator_without_a_value_never_ends_the_row_of_values():
         first.run(lambda number: number > 5, (1, 2))
 
 
+def test_the_answers_beside_the_arguments_suggest_operators():
+    assert {"sorted", "rev"} <= suggest_operators([(((3, 1, 2),), (1, 2, 3)), (((5, 4),), (4, 5))])
+    assert "zipw" in suggest_operators([(((1, 2), (3, 4)), (4, 6)), (((5,), (6,)), (11,))])
+    assert "filter" in suggest_operators([(((3, 1, 2),), (3, 2)), (((5, 4),), (5,))])
+    assert "max" in suggest_operators([(((3, 1, 2),), 3), (((5, 4),), 5)])
+    assert "sfilter" in suggest_operators([(("a1b",), "ab"), (("22c",), "c")])
+
+
+def test_a_program_that_does_nothing_for_a_word_of_the_functions_name_costs_more():
+    examples = ((([1, 2, 3, 4, 3],), 1), (([3, 1, 2, 5, 6],), 1), (([3, 3, 6, 3, 9],), 3))
+    search = Search(Task(names=("a",), examples=examples, statement="", cpu_seconds=3.0), "frequency_of_smallest")
+    search.run()
+
+    costs = {fit.source.rpartition("return ")[2].strip(): fit.cost for fit in search.fits}
+    assert costs["a.count(min(a))"] < costs["min(a)"] + 4
+
+
+def test_lists_that_are_equally_long_stay_so_when_they_are_varied():
+    examples = [Example(([1, 2, 3], [4, 5, 6]), 0), Example(([7, 8], [9, 10]), 0)]
+
+    assert all(len(a) == len(b) for a, b in vary_inputs(examples, 0, 30))
+
+
 def test_words_are_compared_by_their_stems():
     assert {stem_of("area"), stem_of("digits"), stem_of("reverse")} <= words_of("surfacearea ofDigit reversing")
 
@@ -211,4 +255,11 @@ def test_sealed_cases_are_never_read(sandbox):
     )
     sealed = tuple(replace(c, split=Split.SEALED) for c in problem.cases)
 
-    assert propose(replace(problem, cases=sealed), sandbox) is None
+    assert isinstance(propose(replace(problem, cases=sealed), sandbox), Nothing)
+
+
+def test_a_search_that_finds_nothing_says_what_it_used(sandbox):
+    examples = [(([3, 1],), 918273), (([2],), 42817), (([7, 7],), 5519)]
+    nothing = propose(make_function_problem("f(a: list[int]) -> int", examples, "something"), sandbox, 2.0)
+    assert isinstance(nothing, Nothing)
+    assert 1.0 < nothing.usage.cpu_seconds <= 1.3 * 2.0

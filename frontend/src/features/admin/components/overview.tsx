@@ -8,7 +8,7 @@ import { BlockSkeleton, Loaded } from "@/components/states";
 import { Table } from "@/components/table";
 import { WideTable } from "@/components/wide-table";
 import { healthQuery, statisticsQuery } from "@/features/admin/api/queries";
-import { formatCount, formatDollars, formatSeconds, formatWords } from "@/lib/format";
+import { formatCount, formatDollars, formatSeconds, formatWords, pluralise } from "@/lib/format";
 
 /** How the installation is: what it needs, and how much there is of everything. */
 export function Overview() {
@@ -54,7 +54,7 @@ export function Overview() {
                 {
                   name: "Algorithms",
                   value: formatCount(data.algorithms),
-                  note: `${formatCount(data.versions)} versions`,
+                  note: pluralise(data.versions, "version"),
                 },
                 { name: "Jobs, last day", value: formatCount(data.jobs_last_day) },
                 {

@@ -12,7 +12,7 @@ import { Panel } from "@/components/panel";
 import { Quiet } from "@/components/states";
 import classes from "@/features/algorithms/components/algorithm.module.css";
 import type { Growth } from "@/features/algorithms/readings";
-import { formatBytes, formatCompact, formatCount, formatNumber, formatPercent, formatSeconds } from "@/lib/format";
+import { formatBytes, formatCompact, formatNumber, formatPercent, formatSeconds, pluralise } from "@/lib/format";
 
 type What = "cpu_seconds" | "memory_bytes" | "operations";
 
@@ -73,7 +73,7 @@ export function GrowthView({ growth }: { growth: Growth }) {
       >
         {growth.points.length ? (
           <Chart
-            sentence={growth.statement || `${formatCount(growth.points.length)} sizes were measured.`}
+            sentence={growth.statement || `${pluralise(growth.points.length, "size")} measured.`}
             series={[growthSeries("measured", growth, what)]}
             xName="size n"
             yName={unit.label.toLowerCase()}

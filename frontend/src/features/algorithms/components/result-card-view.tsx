@@ -3,10 +3,18 @@ import { Table } from "@/components/table";
 import { WideTable } from "@/components/wide-table";
 import "@mantine/core/styles/Alert.css";
 import { Facts } from "@/components/facts";
-import { Mark } from "@/components/marks";
+import { BetterMark, Mark } from "@/components/marks";
 import { Panel } from "@/components/panel";
 import type { ResultCard } from "@/features/algorithms/readings";
-import { formatCount, formatDollars, formatNumber, formatPercent, formatWords } from "@/lib/format";
+import {
+  formatCount,
+  formatDollars,
+  formatNumber,
+  formatPercent,
+  formatSeconds,
+  formatWords,
+  pluralise,
+} from "@/lib/format";
 
 /** What the result is worth: on what it was tried, against what, and what it cost. */
 export function ResultCardView({ card }: { card: ResultCard }) {
@@ -23,6 +31,11 @@ export function ResultCardView({ card }: { card: ResultCard }) {
           {warning}
         </Alert>
       ))}
+      {card.not_measured?.map((words) => (
+        <Alert key={words} color="gray">
+          {words}
+        </Alert>
+      ))}
       {card.splits?.length ? (
         <Facts
           facts={[
@@ -35,19 +48,47 @@ export function ResultCardView({ card }: { card: ResultCard }) {
               note:
                 split.score === null || split.score === undefined
                   ? "cases passed"
-                  : `score on ${split.total} instances`,
+                  : `score on ${pluralise(split.total, "instance")}`,
             })),
+            ...gapFacts(card),
             {
               name: "Cost",
               value: formatDollars(card.usage?.dollars),
-              note: `${formatCount(card.candidates)} candidates`,
+              note: pluralise(card.candidates ?? 0, "candidate"),
             },
+            ...cpuFacts(card),
           ]}
         />
       ) : null}
       <Baselines card={card} />
+      <ShiftTest card={card} />
     </Stack>
   );
+}
+
+/** How much worse the hidden cases came out than those that chose the program. */
+function gapFacts(card: ResultCard) {
+  if (card.gap === null || card.gap === undefined) return [];
+  const scored = card.splits?.some((split) => split.score !== null && split.score !== undefined);
+  return [
+    {
+      name: "Gap",
+      value: scored ? formatNumber(card.gap) : formatPercent(card.gap),
+      note: "worse on sealed than on selection",
+    },
+  ];
+}
+
+/** What the search used, told apart from what measuring its result took. */
+function cpuFacts(card: ResultCard) {
+  if (!card.measuring_seconds) return [];
+  return [
+    {
+      name: "CPU time",
+      value: formatSeconds(card.usage?.cpu_seconds),
+      note: `for the search; ${formatSeconds(card.measuring_seconds)} to measure the result`,
+    },
+  ];
 }
 
 /** The result against the problem's slow reference, in words. */
@@ -102,8 +143,42 @@ function Baselines({ card }: { card: ResultCard }) {
   );
 }
 
-function BetterMark({ better }: { better: boolean | null | undefined }) {
-  if (better === true) return <Mark tone="good">better</Mark>;
-  if (better === false) return <Mark tone="bad">not better</Mark>;
-  return <Mark>not decided</Mark>;
+/** The result on instances unlike those it was chosen on, beside the textbook's programs. */
+function ShiftTest({ card }: { card: ResultCard }) {
+  if (!card.shift?.length) return null;
+  const names = card.shift[0]?.baselines?.map(([name]) => name) ?? [];
+  return (
+    <Panel title="When the instances shift" note="scores on instances of another size, distribution or constants" flush>
+      <WideTable minWidth={520}>
+        <Table aria-label="Shift test">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Instances</Table.Th>
+              <Table.Th ta="right">The result</Table.Th>
+              {names.map((name) => (
+                <Table.Th key={name} ta="right">
+                  {name}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {card.shift.map((row) => (
+              <Table.Tr key={row.group}>
+                <Table.Td>
+                  {row.group} {row.loses && <Mark tone="bad">worse than a baseline</Mark>}
+                </Table.Td>
+                <Table.Td ta="right">{row.score === null ? "invalid" : formatNumber(row.score)}</Table.Td>
+                {row.baselines?.map(([name, score]) => (
+                  <Table.Td key={name} ta="right">
+                    {score === null ? "invalid" : formatNumber(score)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+    </Panel>
+  );
 }

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Bars } from "@/components/bar-list";
 import { Link } from "@/components/link";
-import { Mark } from "@/components/marks";
+import { BetterMark } from "@/components/marks";
 import { Table } from "@/components/table";
 import { WideTable } from "@/components/wide-table";
 import { gainFiguresQuery, growthFiguresQuery } from "@/features/analytics/api/queries";
@@ -65,7 +65,7 @@ export function GainsPanel({ scope, asked }: FiguresProps) {
                       {formatGain(row.gain)}
                     </Table.Td>
                     <Table.Td>
-                      <Better better={row.better} />
+                      <BetterMark better={row.better} />
                     </Table.Td>
                   </Table.Tr>
                 );
@@ -76,11 +76,6 @@ export function GainsPanel({ scope, asked }: FiguresProps) {
       )}
     </FigurePanel>
   );
-}
-
-function Better({ better }: { better: boolean | null }) {
-  if (better === null) return <Mark>not decided</Mark>;
-  return better ? <Mark tone="good">better</Mark> : <Mark tone="bad">not better</Mark>;
 }
 
 export function formatGain(gain: number | null): string {

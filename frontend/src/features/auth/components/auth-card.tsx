@@ -11,7 +11,7 @@ export function AuthCard({ title, lead, children, below }: CardProps) {
   useDocumentTitle(`${title} · Algorist`);
   return (
     <div className={classes.ground}>
-      <aside className={classes.side}>
+      <aside className={classes.side} aria-label="About Algorist">
         <SortingBars />
         <h2>State a problem. Watch an algorithm for it being designed.</h2>
         <p>

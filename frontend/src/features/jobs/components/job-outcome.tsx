@@ -5,7 +5,7 @@ import type { JobView } from "@/api/types.gen";
 import { LinkButton } from "@/components/link";
 import { Panel } from "@/components/panel";
 import { isSearch } from "@/features/jobs/components/job-words";
-import { formatWords } from "@/lib/format";
+import { formatWords, pluralise } from "@/lib/format";
 
 /** How it ended, and the way to what it made. */
 export function JobOutcome({ job }: { job: JobView }) {
@@ -83,7 +83,7 @@ function Failed({ job }: { job: JobView }) {
             {[
               job.error?.phase && `while ${formatWords(job.error.phase)}`,
               job.attempts > 1 && `after ${job.attempts} tries`,
-              job.progress.steps > 0 && `${job.progress.steps} steps are kept: it can go on from there`,
+              job.progress.steps > 0 && `${pluralise(job.progress.steps, "step")} kept: it can go on from there`,
             ]
               .filter(Boolean)
               .join("; ")}

@@ -1,5 +1,16 @@
-import { Accordion, Button, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from "@mantine/core";
+import {
+  Accordion,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import "@mantine/core/styles/Accordion.css";
+import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/NumberInput.css";
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
@@ -16,6 +27,7 @@ export type SearchWish = {
   note: string;
   name: string;
   seed: number;
+  independent_samples: boolean;
   budget: { candidates: number; dollars: number | null; wall_seconds: number | null; cpu_seconds: number | null };
 };
 
@@ -26,6 +38,7 @@ const FIRST: SearchWish = {
   note: "",
   name: "",
   seed: 0,
+  independent_samples: false,
   budget: { candidates: 20, dollars: null, wall_seconds: null, cpu_seconds: null },
 };
 
@@ -142,6 +155,13 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
               {limit("wall_seconds", "Seconds, at most")}
               {limit("cpu_seconds", "CPU seconds, at most")}
             </Group>
+            <Checkbox
+              label="Compare with independent samples"
+              description="Asks the model for as many tokens again as the search used, within the limits above, to see whether the search was worth it."
+              disabled={wish.designer === "offline"}
+              checked={wish.independent_samples && wish.designer !== "offline"}
+              onChange={(event) => set({ independent_samples: event.currentTarget.checked })}
+            />
             <Group grow align="flex-end">
               <TextInput
                 label="Name of the result"

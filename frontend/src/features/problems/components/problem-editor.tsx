@@ -40,7 +40,7 @@ export function ProblemEditor({ initial, saving, error, saveWords, onChange, onS
   return (
     <div className={classes.form}>
       <ProblemFields form={form} faults={faults} onChange={change} />
-      <aside className={classes.aside}>
+      <aside className={classes.aside} aria-label="Keep the problem">
         <Panel title="Keep it">
           <Stack gap="sm">
             <CheckLine checked={checked} />

@@ -3,22 +3,23 @@ import { Link } from "@/components/link";
 import { Mark } from "@/components/marks";
 import { Table } from "@/components/table";
 import { TimeAgo } from "@/components/time-ago";
-import { WideTable } from "@/components/wide-table";
 import classes from "@/features/problems/components/problems.module.css";
 import { formatCount, formatNumber } from "@/lib/format";
 
 /** Problems as rows. */
 export function ProblemsTable({ problems }: { problems: ProblemSummary[] }) {
   return (
-    <WideTable minWidth={620}>
+    <div className={classes.list}>
       <Table verticalSpacing="sm" highlightOnHover aria-label="Problems">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Problem</Table.Th>
-            <Table.Th>Kind</Table.Th>
+            <Table.Th className={classes.roomy}>Kind</Table.Th>
             <Table.Th ta="right">Algorithms</Table.Th>
             <Table.Th ta="right">Best</Table.Th>
-            <Table.Th ta="right">Changed</Table.Th>
+            <Table.Th ta="right" className={classes.roomy}>
+              Changed
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -36,21 +37,21 @@ export function ProblemsTable({ problems }: { problems: ProblemSummary[] }) {
                   ))}
                 </span>
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.roomy}>
                 <KindMark kind={problem.kind} />
               </Table.Td>
               <Table.Td ta="right">{formatCount(problem.algorithm_count)}</Table.Td>
               <Table.Td ta="right">
                 <Best problem={problem} />
               </Table.Td>
-              <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+              <Table.Td ta="right" className={classes.roomy} style={{ whiteSpace: "nowrap" }}>
                 <TimeAgo at={problem.updated_at} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </WideTable>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
+import { setText } from "@/features/visualizer/components/set-text";
 import type { Playback } from "@/features/visualizer/playback/playback";
 import { describeStep } from "@/features/visualizer/playback/sentence";
 
@@ -21,13 +22,13 @@ export function Caption({ playback, source }: { playback: Playback; source: stri
         if (heard.current) heard.current.textContent = text;
       }, wait);
     };
-    const stop = playback.onPaint(() => {
+    const stop = playback.onRead(() => {
       if (playback.timeline.steps === 0 || !seen.current) return;
       const text = playback.waiting
         ? "Reading this part of the run…"
         : describeStep(playback.state, playback.timeline.header?.funcs ?? [], lines);
       if (seen.current.textContent === text) return;
-      seen.current.textContent = text;
+      setText(seen.current, text);
       say(text);
     });
     return () => {

@@ -16,7 +16,7 @@ export function CodePane({ playback, source }: CodePaneProps) {
   useEffect(() => {
     if (!pane.current) return;
     const view = new LineView(pane.current);
-    const stop = playback.onPaint(() => view.show(playback));
+    const stop = playback.onRead(() => view.show(playback));
     return () => {
       stop();
       view.close();

@@ -11,6 +11,7 @@ import { usePlayback, useVersion } from "@/features/visualizer/components/use-pl
 import type { Playback } from "@/features/visualizer/playback/playback";
 import type { TraceSource } from "@/features/visualizer/trace/format";
 import { addressOf, type PlayerPlace } from "@/features/visualizer/trace/place";
+import { pluralise } from "@/lib/format";
 
 export type ComparedRun = { trace: TraceSource; source: string; title: string };
 
@@ -68,7 +69,11 @@ function Side({ run, playback }: { run: ComparedRun; playback: Playback }) {
       <h3>{run.title}</h3>
       {end && (
         <p className={classes.tally}>
-          {`${end.steps.toLocaleString("en")} steps · ${end.calls.toLocaleString("en")} calls${swaps ? ` · ${swaps.toLocaleString("en")} swaps` : ""}`}
+          {[
+            pluralise(end.steps, "step"),
+            pluralise(end.calls, "call"),
+            ...(swaps ? [pluralise(swaps, "swap")] : []),
+          ].join(" · ")}
         </p>
       )}
       <Notice timeline={playback.timeline} />

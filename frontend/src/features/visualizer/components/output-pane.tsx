@@ -12,7 +12,7 @@ export function OutputPane({ playback }: { playback: Playback }) {
   const whole = useMemo(() => [...output], [output]);
   useEffect(
     () =>
-      playback.onPaint(() => {
+      playback.onRead(() => {
         const element = pane.current;
         if (!element || playback.timeline.steps === 0) return;
         const { out } = playback.state;
@@ -26,7 +26,7 @@ export function OutputPane({ playback }: { playback: Playback }) {
   if (!output) return null;
   return (
     <section className={classes.output} aria-label="Output">
-      <h4>Output</h4>
+      <h2>Output</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <pre ref={pane} tabIndex={0} />
     </section>

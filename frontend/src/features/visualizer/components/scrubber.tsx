@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
+import { setText } from "@/features/visualizer/components/set-text";
 import { useVersion } from "@/features/visualizer/components/use-playback";
 import type { Playback } from "@/features/visualizer/playback/playback";
 import { type Ink, readInk } from "@/features/visualizer/stage/ink";
@@ -27,7 +28,7 @@ export function Scrubber({ playback }: { playback: Playback }) {
         const { step } = playback;
         if (range.current && range.current.value !== String(step)) range.current.value = String(step);
         const text = `${(step + 1).toLocaleString("en")} / ${(playback.lastStep + 1).toLocaleString("en")}`;
-        if (count.current && count.current.textContent !== text) count.current.textContent = text;
+        setText(count.current, text);
       }),
     [playback],
   );

@@ -1,5 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
+import { setText } from "@/features/visualizer/components/set-text";
 import type { Playback } from "@/features/visualizer/playback/playback";
 import { valueText } from "@/features/visualizer/trace/values";
 
@@ -11,7 +12,7 @@ const MOST_FRAMES_MOVING = 3;
 export function VariablesPane({ playback }: { playback: Playback }) {
   const box = useRef<HTMLDivElement>(null);
   useKeptHeight(box);
-  useEffect(() => playback.onPaint(() => box.current && paintFrames(box.current, playback)), [playback]);
+  useEffect(() => playback.onRead(() => box.current && paintFrames(box.current, playback)), [playback]);
   useEffect(
     () =>
       playback.subscribe(() => {
@@ -88,7 +89,7 @@ function touches(playback: Playback, value: unknown): boolean {
 
 function makeSection(box: HTMLElement): HTMLElement {
   const section = document.createElement("section");
-  const title = document.createElement("h4");
+  const title = document.createElement("h2");
   section.append(title);
   box.append(section);
   return section;
@@ -129,8 +130,4 @@ function markWatched(box: HTMLElement, watch: string): void {
   for (const row of box.querySelectorAll<HTMLElement>("[data-name]")) {
     row.setAttribute("aria-pressed", String(row.dataset.name === watch));
   }
-}
-
-function setText(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
 }

@@ -32,6 +32,8 @@ export class Playback {
   private single = false;
   private readonly listeners = new Set<Listener>();
   private readonly painters = new Set<Listener>();
+  private readonly readings = new Set<Listener>();
+  private turn = 0;
   private frame = 0;
   private last = 0;
   private owed = 0;
@@ -219,6 +221,13 @@ export class Playback {
     return () => this.painters.delete(painter);
   }
 
+  /** As `onPaint`, for what is read: while one moves too fast to read anything these take turns, one a frame. */
+  onRead(painter: Listener): () => void {
+    this.readings.add(painter);
+    this.repaint();
+    return () => this.readings.delete(painter);
+  }
+
   announce(): void {
     this.version += 1;
     for (const listener of this.listeners) listener();
@@ -243,6 +252,8 @@ export class Playback {
     if (this.tween < 1) this.tween = Math.min(1, (now - this.tweenStart) / TWEEN_MS);
     if (this.playing) this.advance(now);
     for (const painter of this.painters) painter();
+    const readings = [...this.readings];
+    for (const painter of this.hurrying ? readings.splice(this.turn++ % readings.length, 1) : readings) painter();
     if (this.playing || this.tween < 1) this.repaint();
   }
 

@@ -5,6 +5,7 @@ import type { Landscape } from "@/features/visualizer/trace/format";
 import { refOf } from "@/features/visualizer/trace/format";
 import type { TraceState } from "@/features/visualizer/trace/state";
 import type { Timeline } from "@/features/visualizer/trace/timeline";
+import { pluralise } from "@/lib/format";
 
 const SIDE = 24;
 const WIDE = 620;
@@ -246,7 +247,7 @@ function drawSpread(pen: Pen, run: SearchRun, people: People, box: Box): void {
     pen,
     people ? `Population ${people.name}` : "Newest points",
     box,
-    `${rows.length} points in ${run.width} coordinates`,
+    `${pluralise(rows.length, "point")} in ${pluralise(run.width, "coordinate")}`,
   );
   const [low, high] = span([...run.all.flatMap((question) => question.point)]);
   const frame = { x: box.x + 12, y: box.y + HEAD, w: box.w - 24, h: box.h - HEAD - 22 };

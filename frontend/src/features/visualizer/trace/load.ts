@@ -173,8 +173,11 @@ class PartReader {
   }
 }
 
+/** What a higher second number has, this reader would play wrong. */
+const READ = new Set(["algotrace/1", "algotrace/1.1"]);
+
 function checkHeader(header: Header): Header {
-  if (!header.format.startsWith("algotrace/1")) throw new Error(`This player does not read ${header.format}.`);
+  if (!READ.has(header.format)) throw new Error(`This player does not read ${header.format}.`);
   return header;
 }
 

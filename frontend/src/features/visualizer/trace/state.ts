@@ -182,10 +182,28 @@ const APPLY: Record<string, Apply> = {
     touch(state, number, at);
   },
   p(state, op) {
-    const [, number, start, removed, values] = op as [string, number, number, number, Value[]];
+    const [, number, start, removed, values = []] = op as [string, number, number, number, Value[]?];
     ownObject(state, number)?.items.splice(start, removed, ...values);
     for (let i = 0; i < Math.max(1, Math.min(values.length, 64)); i++)
       touch(state, number, values.length ? start + i : -1);
+  },
+  a(state, op) {
+    const [, number, ...values] = op as [string, number, ...Value[]];
+    const items = ownObject(state, number)?.items;
+    values.slice(0, 64).forEach((_, i) => {
+      touch(state, number, (items?.length ?? 0) + i);
+    });
+    if (items) for (const value of values) items.push(value);
+  },
+  t(state, op) {
+    const [, number, path, ...value] = op as [string, number, number[], Value?];
+    const items = ownObject(state, number)?.items;
+    if (!items) return;
+    const held = [...path.slice(1).map((at) => items[at]), value.length ? value[0] : items[path[0] ?? 0]];
+    path.forEach((at, i) => {
+      items[at] = held[i] ?? null;
+      touch(state, number, at);
+    });
   },
   k(state, op) {
     const [, number, key, value] = op as [string, number, Value, Value];

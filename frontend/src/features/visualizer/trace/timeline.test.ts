@@ -51,7 +51,9 @@ it("takes a file in any pieces, gzipped or plain", async () => {
 });
 
 it("says what is wrong with other bytes", async () => {
-  expect((await open(new TextEncoder().encode('{"format":"algotrace/9"}\n'))).failed).toContain("algotrace/9");
+  for (const later of ["algotrace/9", "algotrace/1.2"]) {
+    expect((await open(new TextEncoder().encode(`{"format":"${later}"}\n`))).failed).toContain(later);
+  }
   expect((await open(bytesOf("quick-sort").slice(0, 900))).failed).not.toBeNull();
 });
 

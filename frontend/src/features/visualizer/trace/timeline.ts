@@ -252,7 +252,7 @@ export class Timeline {
     const held = reachable(this.seek(from), name);
     return this.find(from, direction, (step) =>
       this.opsAt(step).some(
-        (op) => (op[0] === "v" && op[2] === at) || ("spkd+-n".includes(op[0]) && held.has(op[1] as number)),
+        (op) => (op[0] === "v" && op[2] === at) || ("saptkd+-n".includes(op[0]) && held.has(op[1] as number)),
       ),
     );
   }

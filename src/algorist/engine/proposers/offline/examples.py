@@ -84,8 +84,15 @@ def _same(got: Any, expected: Any, tolerance: Checker | None) -> bool:
         relative, absolute = (tolerance.relative, tolerance.absolute) if tolerance else (1e-12, 0.0)
         exact = got == expected or (got != got and expected != expected)  # noqa: PLR0124 - NaN
         floats = isinstance(got, float) or isinstance(expected, float)
-        return bool(exact) or (floats and math.isclose(got, expected, rel_tol=relative, abs_tol=absolute))
+        return bool(exact) or (floats and _close(got, expected, relative, absolute))
     return type(got) is type(expected) and bool(got == expected)
+
+
+def _close(got: float, expected: float, relative: float, absolute: float) -> bool:
+    try:
+        return math.isclose(got, expected, rel_tol=relative, abs_tol=absolute)
+    except OverflowError:  # an integer beyond all floats
+        return False
 
 
 def fits_examples(problem: Problem, source: str, examples: Sequence[Example], sandbox: Sandbox) -> bool:

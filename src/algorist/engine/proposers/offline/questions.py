@@ -42,18 +42,32 @@ def _answer_all(source: str, name: str, inputs: Sequence[Any], sandbox: Sandbox)
 
 
 def vary_inputs(examples: Sequence[Example], seed: int, count: int) -> Iterator[tuple[Any, ...]]:
-    """Different argument tuples near the examples', none of them an example's."""
+    """Different argument tuples near the examples', none of them an example's. Lists that are equally long in all
+    examples stay so.
+    """
+    twins = _equally_long(examples)
     rng = random.Random(seed)  # noqa: S311 - repeatable inputs, no secrets
     seen = {repr(e.args) for e in examples}
     for _ in range(4 * count):
         args = list(rng.choice(examples).args)
         for i in rng.sample(range(len(args)), rng.randint(1, len(args))) if args else ():
             args[i] = vary_value(args[i], rng)
+        shortest = min((len(args[i]) for i in twins), default=0)
+        for i in twins:
+            args[i] = args[i][:shortest]
         if repr(tuple(args)) not in seen:
             seen.add(repr(tuple(args)))
             yield tuple(args)
         if len(seen) >= count + len(examples):
             return
+
+
+def _equally_long(examples: Sequence[Example]) -> list[int]:
+    """The places of lists whose lengths go together."""
+    places = range(len(examples[0].args)) if examples else ()
+    lists = [i for i in places if all(isinstance(e.args[i], list | tuple) for e in examples)]
+    together = len(lists) > 1 and all(len({len(e.args[i]) for i in lists}) == 1 for e in examples)
+    return lists if together else []
 
 
 def vary_value(value: Any, rng: random.Random) -> Any:

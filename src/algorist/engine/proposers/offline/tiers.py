@@ -15,7 +15,7 @@ from algorist.engine.proposers.offline.minimisers.adaptor import find_roles
 from algorist.engine.proposers.offline.minimisers.designer import MinimiserDesigner
 from algorist.engine.proposers.offline.synthesis.designer import SynthesisDesigner
 from algorist.engine.sandbox import Sandbox
-from algorist.engine.terms.design import Brief, Proposal, Trouble
+from algorist.engine.terms.design import Brief, Nothing, Proposal, Trouble
 from algorist.engine.terms.problem import Kind, Problem
 
 
@@ -27,8 +27,8 @@ class Designer(Protocol):
         """Who it is, for records."""
         ...
 
-    def propose(self, brief: Brief) -> Proposal | Trouble | None:
-        """The next proposal, a trouble in words, or None when there is nothing more to propose."""
+    def propose(self, brief: Brief) -> Proposal | Trouble | Nothing | None:
+        """The next proposal, a trouble in words, or None (`Nothing`, where that took time) when there is no other."""
         ...
 
 

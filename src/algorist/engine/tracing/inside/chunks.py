@@ -112,8 +112,7 @@ class Tally:
 
 
 _ROWS = ("calls", "swaps", "changes", "errors", "output", "questions")
-_ROW_OF = {"~": "swaps", "s": "changes", "p": "changes", "k": "changes", "+": "changes", "-": "changes", "d": "changes",
-           "e": "errors", "o": "output", "q": "questions"}  # fmt: skip
+_ROW_OF = {"~": "swaps", **dict.fromkeys("saptkd+-", "changes"), "e": "errors", "o": "output", "q": "questions"}
 
 
 class Printed:

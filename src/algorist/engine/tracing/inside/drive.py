@@ -228,13 +228,20 @@ class _Run:
         self.send("end", 0, json.dumps(end, ensure_ascii=False))
 
     def _result(self) -> dict[str, Any]:
-        """The answer and the objects that it is made of."""
+        """The answer, and of the objects that it is made of those that the last step does not show as they are now."""
         heap = self.recorder.heap
         heap.ops = None
+        shown = _texts(heap.snapshot())
         heap.compare_all()
         written = heap.value(self.result)
         reached = _reached(heap, written)
-        return {"result": written, "heap": reached}
+        texts = _texts(reached)
+        return {"result": written, "heap": {n: reached[n] for n, text in texts.items() if shown.get(n) != text}}
+
+
+def _texts(documents: dict[str, Any]) -> dict[str, str]:
+    """As text, for 1, 1.0 and true are equal in Python."""
+    return {number: json.dumps(document) for number, document in documents.items()}
 
 
 def _reached(heap: Any, written: Any) -> dict[str, Any]:

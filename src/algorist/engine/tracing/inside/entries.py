@@ -248,25 +248,56 @@ def _write_splice(heap: Book, entry: Entry, old: list[Any], new: list[Any]) -> N
     changed = [i for i, same in enumerate(map(is_, old, new)) if not same and not same_scalar(old[i], new[i])]
     few = len(changed) <= 2 + size // 4
     if few and len(old) == len(new):
-        _write_elements(heap, entry, changed, new)
+        _write_elements(heap, entry, changed, old, new)
         _note_swap(heap, entry, changed, old, new)
         return
     head = _common(old, new)
     tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
     if few and _PER_ELEMENT * len(changed) <= len(new) - tail - head:
         # As a heap changes: a path of elements far apart, and the end.
-        _write_elements(heap, entry, changed, new)
+        _write_elements(heap, entry, changed, old, new)
         head, tail = size, 0
     middle = new[head : len(new) - tail]
-    heap.ops.append(["p", entry.number, head, len(old) - tail - head, heap.values(middle, entry.level + 1)])
+    values = heap.values(middle, entry.level + 1)
+    removed = len(old) - tail - head
+    if removed == 0 and tail == 0:
+        heap.ops.append(["a", entry.number, *values])
+    elif values:
+        heap.ops.append(["p", entry.number, head, removed, values])
+    else:
+        heap.ops.append(["p", entry.number, head if tail else -removed, removed])
     heap.weight += 20 + 5 * len(middle)
 
 
-def _write_elements(heap: Book, entry: Entry, changed: list[int], new: list[Any]) -> None:
+def _write_elements(heap: Book, entry: Entry, changed: list[int], old: list[Any], new: list[Any]) -> None:
     assert heap.ops is not None
+    path = _path_of_moves(changed, old, new)
+    if path:
+        # The last place takes what the first one held, or something from elsewhere.
+        first, last = path[0], path[-1]
+        value = [] if _is_same(new[last], old[first]) else [heap.value(new[last], entry.level + 1)]
+        heap.ops.append(["t", entry.number, path, *value])
+        heap.weight += 16 + 4 * len(path)
+        return
     for i in changed:
         heap.ops.append(["s", entry.number, i, heap.value(new[i], entry.level + 1)])
     heap.weight += 16 * len(changed)
+
+
+def _path_of_moves(changed: list[int], old: list[Any], new: list[Any]) -> list[int] | None:
+    """The changed places in an order in which each holds what the next one held: a swap, or a way through a heap."""
+    if len(changed) < 2:  # noqa: PLR2004
+        return None
+    steps = range(len(changed) - 1)
+    if all(_is_same(new[changed[k]], old[changed[k + 1]]) for k in steps):
+        return changed
+    if all(_is_same(new[changed[k + 1]], old[changed[k]]) for k in steps):
+        return changed[::-1]
+    return None
+
+
+def _is_same(left: Any, right: Any) -> bool:
+    return left is right or same_scalar(left, right)
 
 
 def _common(left: list[Any], right: list[Any]) -> int:
@@ -282,7 +313,7 @@ def _note_swap(heap: Book, entry: Entry, changed: list[int], old: list[Any], new
     if len(changed) != pair or heap.ops is None:
         return
     i, j = changed
-    if (old[i] is new[j] or same_scalar(old[i], new[j])) and (old[j] is new[i] or same_scalar(old[j], new[i])):
+    if _is_same(old[i], new[j]) and _is_same(old[j], new[i]):
         heap.ops.append(["~", entry.number, i, j])
 
 

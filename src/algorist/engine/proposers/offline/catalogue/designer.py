@@ -1,7 +1,6 @@
 """The designer that retrieves: every entry whose types fit is tried on the examples; what fits is proposed."""
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ from algorist.engine.proposers.offline.pseudocode import write_pseudocode
 from algorist.engine.proposers.offline.questions import find_questions
 from algorist.engine.proposers.offline.reductions import Reduction, reduce_brief
 from algorist.engine.sandbox import Program, Sandbox
-from algorist.engine.terms.design import Brief, Confidence, Proposal, Tier, Usage
+from algorist.engine.terms.design import Brief, Confidence, Nothing, Proposal, Tier, Usage
 from algorist.engine.terms.problem import Problem
 
 MOST_PROPOSALS = 6
@@ -33,7 +32,16 @@ _MANY_EXAMPLES = 3
 _NEAR_RANKS = 15
 _MARGIN_BITS = 2.0
 _CONTAINERS = frozenset(
-    {"", "as a tuple", "as a list of tuples", "as a list of lists", "as a list", "as a set", "with None for -1"}
+    {
+        "",
+        "as a tuple",
+        "as a list of tuples",
+        "as a list of lists",
+        "as a list",
+        "as a set",
+        "with None for -1",
+        "rounded to two places",
+    }
 )
 
 
@@ -63,28 +71,31 @@ class CatalogueDesigner:
         self._rank = {entry.key: place for place, (_, entry) in enumerate(rank_entries(problem), start=1)}
         self._entries = [entry for _, entry in rank_entries(problem)]
         self._found: list[Proposal] | None = None
+        self._unpaid = Usage()
 
-    def propose(self, brief: Brief) -> Proposal | None:
-        """The next entry that fits with at least medium confidence, None when there is no other."""
+    def propose(self, brief: Brief) -> Proposal | Nothing:
+        """The next entry that fits with at least medium confidence."""
         return self._next(brief, lambda proposal: proposal.confidence is not Confidence.LOW)
 
-    def propose_doubtful(self, brief: Brief) -> Proposal | None:
+    def propose_doubtful(self, brief: Brief) -> Proposal | Nothing:
         """The next entry that fits, however little that says."""
         return self._next(brief, lambda _: True)
 
-    def _next(self, brief: Brief, wanted: Callable[[Proposal], bool]) -> Proposal | None:
+    def _next(self, brief: Brief, wanted: Callable[[Proposal], bool]) -> Proposal | Nothing:
         if self._found is None:
             self._found = self._find_all(brief)
         chosen = None if self._cancelled() else next(filter(wanted, self._found), None)
-        if chosen is not None:
-            self._found.remove(chosen)
-        return chosen
+        usage, self._unpaid = self._unpaid, Usage()
+        if chosen is None:
+            return Nothing(usage=usage)
+        self._found.remove(chosen)
+        return replace(chosen, usage=usage)
 
     def _find_all(self, brief: Brief) -> list[Proposal]:
-        started = time.process_time()
+        began = self._sandbox.cpu_clock()
         found = self._find_structures(brief.problem) if brief.problem.entry.is_class else self._find_functions(brief)
-        usage = Usage(cpu_seconds=round(time.process_time() - started, 3))
-        return [replace(p, usage=usage) if i == 0 else p for i, p in enumerate(found)]
+        self._unpaid = Usage(cpu_seconds=round(self._sandbox.cpu_clock() - began, 3))
+        return found
 
     def _find_functions(self, brief: Brief) -> list[Proposal]:
         problem, examples = brief.problem, shown_examples(brief)
@@ -180,8 +191,8 @@ class DoubtfulFits:
     def __init__(self, catalogue: CatalogueDesigner) -> None:
         self._catalogue = catalogue
 
-    def propose(self, brief: Brief) -> Proposal | None:
-        """The next one, None when there is no other."""
+    def propose(self, brief: Brief) -> Proposal | Nothing:
+        """The next one."""
         return self._catalogue.propose_doubtful(brief)
 
 

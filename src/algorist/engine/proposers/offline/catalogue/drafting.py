@@ -28,6 +28,8 @@ LADDER, GROWS = (12, 48, 192, 768, 3072), 1.5
 TOLERANCE = 1e-6
 # Inputs besides the worked example and the edges: sizes of `generate`, and the seed of each.
 _SIZES = (3, 5, 4, 6, 2)
+# What a problem's document takes.
+_LONGEST_TITLE = 200
 _LIMITS = Limits(cpu_seconds=2.0, wall_seconds=10.0)
 _GENERATOR = """
 
@@ -88,7 +90,7 @@ def draft_from_entry(entry: CatalogueEntry, brief: DraftBrief, sandbox: Sandbox)
     signature = Entry(entry.target, entry.params, entry.returns, entry.methods, entry.is_class).signature
     generator = generator_source(text)
     return Draft(
-        title=brief.title.strip() or entry.title,
+        title=_title(entry, brief),
         statement=_statement(entry, brief),
         signature=signature,
         assumptions=_assumptions(entry),
@@ -114,6 +116,15 @@ _CHECKERS: dict[str, str | dict[str, Any]] = {
 
 def _drafter(entry: CatalogueEntry) -> str:
     return f"catalogue: {entry.name}"
+
+
+def _title(entry: CatalogueEntry, brief: DraftBrief) -> str:
+    """The person's own, or the entry's; a draft that comes after others says which entry it is of."""
+    own = brief.title.strip()
+    if not own:
+        return entry.title
+    told = f" ({entry.title})" if brief.drafted else ""
+    return f"{own[: _LONGEST_TITLE - len(told)]}{told}"
 
 
 def _assumptions(entry: CatalogueEntry) -> tuple[str, ...]:

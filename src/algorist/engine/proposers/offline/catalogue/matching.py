@@ -29,6 +29,10 @@ def _none_for_missing(value: Any) -> Any:
     return [None if v == -1 else v for v in value] if isinstance(value, list) else None
 
 
+def _two_places(value: Any) -> Any:
+    return round(value, 2) if type(value) is float else None
+
+
 # For arguments: the entry wants lists, the problem gives tuples.
 ARGUMENT_CONVERSIONS = (
     AS_IT_IS,
@@ -47,6 +51,9 @@ ANSWER_CONVERSIONS = (
     Conversion("as a list", "list({})", list),
     Conversion("sorted", "sorted({})", sorted),
     Conversion("with None for -1", "[None if value == -1 else value for value in {}]", _none_for_missing),
+    Conversion(
+        "rounded to two places", "round({}, 2)", lambda value: round(value, 2) if type(value) is float else None
+    ),
     Conversion("its length", "len({})", len),
     Conversion("counted from 1", "{} + 1", lambda value: value + 1 if type(value) is int else None),
     Conversion("positions counted from 1", "[i + 1 for i in {}]", lambda value: [i + 1 for i in value]),

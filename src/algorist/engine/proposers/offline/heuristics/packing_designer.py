@@ -1,6 +1,7 @@
 """The designer of packing rules: evolves them on practice instances and proposes the best as one module."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from algorist.engine.proposers.offline.heuristics.packing import (
@@ -17,7 +18,7 @@ from algorist.engine.proposers.offline.instances import practice_instances
 from algorist.engine.proposers.offline.pseudocode import write_pseudocode
 from algorist.engine.proposers.offline.watchdog import run_watched
 from algorist.engine.sandbox import Sandbox
-from algorist.engine.terms.design import Brief, Proposal, Tier, Usage
+from algorist.engine.terms.design import Brief, Nothing, Proposal, Tier, Usage
 from algorist.engine.terms.problem import Problem
 
 CHILD = "algorist.engine.proposers.offline.heuristics.child"
@@ -38,12 +39,18 @@ class PackingDesigner:
         self._seed = seed
         self._cancelled = cancelled
         self._waiting: list[Proposal] | None = None
+        self._unpaid = Usage()
 
-    def propose(self, brief: Brief) -> Proposal | None:
-        """The next rule, None after the last or where the problem is no bin packing."""
+    def propose(self, brief: Brief) -> Proposal | Nothing:
+        """The next rule; nothing after the last or where the problem is no bin packing."""
         if self._waiting is None:
+            began = self._sandbox.cpu_clock()
             self._waiting = self._evolve(brief)
-        return self._waiting.pop(0) if self._waiting and not self._cancelled() else None
+            self._unpaid += Usage(cpu_seconds=round(self._sandbox.cpu_clock() - began, 3))
+        usage, self._unpaid = self._unpaid, Usage()
+        if not self._waiting or self._cancelled():
+            return Nothing(usage=usage)
+        return replace(self._waiting.pop(0), usage=usage)
 
     def _evolve(self, brief: Brief) -> list[Proposal]:
         problem = brief.problem
@@ -63,13 +70,14 @@ class PackingDesigner:
                 "cpu_seconds": share,
             }
             work = run_watched(CHILD, document, cpu_seconds=share, cancelled=self._cancelled)
+            self._unpaid += Usage(cpu_seconds=round(work.cpu_seconds, 3))
             bests = [line for line in work.lines if "tree" in line]
             if bests:
                 checked = next((line["check"] for line in work.lines if "check" in line), bests[-1]["cost"])
                 told = {**bests[-1], "check": checked, "parents": len(known)}
-                found.append((checked, run, told, Usage(cpu_seconds=round(work.cpu_seconds, 3))))
+                found.append((checked, run, told))
         found.sort(key=lambda entry: entry[:2])
-        return [_describe(problem, names, line, usage, origin) for _, _, line, usage in found]
+        return [_describe(problem, names, line, origin) for _, _, line in found]
 
     def _loads(self, problem: Problem) -> tuple[list[Load], list[Load], str]:
         """Practice instances to evolve on and others to check on; the usual distribution where the problem has none."""
@@ -92,7 +100,7 @@ def count_items(loads: Sequence[Load]) -> int:
     return sum(len(load.items) for load in loads)
 
 
-def _describe(problem: Problem, names: tuple[str, str], line: dict[str, Any], usage: Usage, origin: str) -> Proposal:
+def _describe(problem: Problem, names: tuple[str, str], line: dict[str, Any], origin: str) -> Proposal:
     tree = as_tree(line["tree"])
     source = write_rule(problem.entry, names, tree)
     return Proposal(
@@ -119,7 +127,6 @@ def _describe(problem: Problem, names: tuple[str, str], line: dict[str, Any], us
             "J. Koza, Genetic Programming, 1992",
             "B. Romera-Paredes et al., Mathematical discoveries from program search (FunSearch), Nature 625, 2024",
         ),
-        usage=usage,
         details={
             "tried": line["tried"], "nodes": size_of(tree), "held_back": "the judged instances: these were drawn anew",
         },

@@ -18,7 +18,8 @@ _FOLDER = Path(__file__).parent
 _LIMITS = Limits(cpu_seconds=10.0, wall_seconds=120.0, memory_bytes=768 * MIB, output_bytes=MIB)
 _SEED = 2_000_003 + 7_919  # far from the seeds that judges use: practice instances are never the judged ones
 _DRAWS = 6
-_INSTANCES = 12
+# A few are enough to breed by. To choose among the best of thousands takes more, or it is luck that is chosen.
+_INSTANCES = {EVOLVE: 12, CHOOSE: 36, REPORT: 36}
 _NUMBERS = {"int", "float"}
 # The evaluator and the rooms have no name in common but these.
 _TAIL = """
@@ -118,7 +119,7 @@ class Practice:
         """Draw the instances of the three parts, all different; how many the smallest has."""
         seeds = iter(range(_SEED + 101 * seed, _SEED + 101 * seed + 3 * _DRAWS))
         return min(
-            int(self.ask("open", part, [next(seeds) for _ in range(_DRAWS)], _INSTANCES))
+            int(self.ask("open", part, [next(seeds) for _ in range(_DRAWS)], _INSTANCES[part]))
             for part in (EVOLVE, CHOOSE, REPORT)
         )
 

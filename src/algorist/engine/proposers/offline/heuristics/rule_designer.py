@@ -1,6 +1,7 @@
 """The designer of construction rules: orders and tours built by an evolved formula, scored by the problem itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from algorist.engine.proposers.offline.heuristics.evolution import Evolution, evolve_formulas
@@ -30,7 +31,7 @@ from algorist.engine.proposers.offline.heuristics.rules import (
 from algorist.engine.proposers.offline.heuristics.trees import Tree, size_of, write_formula
 from algorist.engine.proposers.offline.pseudocode import write_pseudocode
 from algorist.engine.sandbox import Sandbox
-from algorist.engine.terms.design import Brief, Proposal, Tier, Usage
+from algorist.engine.terms.design import Brief, Nothing, Proposal, Tier, Usage
 from algorist.engine.terms.problem import Problem
 
 _FEWEST, _MOST_FIELDS = 3, 8
@@ -58,13 +59,19 @@ class RuleDesigner:
         self._cancelled = cancelled
         self._asked = False
 
-    def propose(self, brief: Brief) -> Proposal | None:
-        """The rule, None the second time or where the problem is no building of an order."""
+    def propose(self, brief: Brief) -> Proposal | Nothing | None:
+        """The rule, None the second time; nothing where the problem is no building of an order."""
         if self._asked or self._cancelled():
             return None
         self._asked = True
         left = brief.left.cpu_seconds if brief.left and brief.left.cpu_seconds is not None else self._cpu_seconds
         self._cpu_seconds = min(self._cpu_seconds, left)
+        began = self._sandbox.cpu_clock()
+        proposal = self._practise(brief)
+        usage = Usage(cpu_seconds=round(self._sandbox.cpu_clock() - began, 3))
+        return replace(proposal, usage=usage) if proposal else Nothing(usage=usage)
+
+    def _practise(self, brief: Brief) -> Proposal | None:
         try:
             with open_practice(
                 brief.problem, self._layout, self._sandbox, self._cpu_seconds, self._cancelled
@@ -90,9 +97,7 @@ class RuleDesigner:
         write: Any = write_tour_rule if kind == "tour" else write_order_rule
         more = () if kind == "tour" else (fields,)
         source = write(problem, self._layout, *more, result, count)
-        return _describe(
-            source, kind, result, write_formula(rename_terms(result.tree, words)), len(given), practice.used()
-        )
+        return _describe(source, kind, result, write_formula(rename_terms(result.tree, words)), len(given))
 
 
 def _run(
@@ -143,7 +148,7 @@ def _gain_words(result: Result) -> str:
     return f"{words} the best known rule of its kind ({name}: {best:.6g}, this rule: {result.score:.6g})"
 
 
-def _describe(source: str, kind: str, result: Result, formula: str, parents: int, cpu_seconds: float) -> Proposal:
+def _describe(source: str, kind: str, result: Result, formula: str, parents: int) -> Proposal:
     tour = kind == "tour"
     return Proposal(
         source=source,
@@ -178,7 +183,6 @@ def _describe(source: str, kind: str, result: Result, formula: str, parents: int
             if tour
             else "J. Branke et al., Automated design of production scheduling heuristics: a review, 2016",
         ),
-        usage=Usage(cpu_seconds=round(cpu_seconds, 3)),
         details={
             **as_document(result),
             "nodes": size_of(result.tree),

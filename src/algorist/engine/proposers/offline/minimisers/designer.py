@@ -55,9 +55,11 @@ class MinimiserDesigner:
             parts = Parts(**last["parts"])
             proposed.add(parts)
             yield _describe(parts, entry, note, "raced", usage)
+            usage = Usage()
         for parts in TEXTBOOK:
             if parts not in proposed:
-                yield _describe(parts, entry, "A textbook composition, not tuned.", "textbook", Usage())
+                yield _describe(parts, entry, "A textbook composition, not tuned.", "textbook", usage)
+                usage = Usage()
 
 
 def _terms(instances: list[Any]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.expressions import Expression
 from algorist.engine.proposers.offline.synthesis.operators import Operator
-from algorist.engine.proposers.offline.synthesis.shapes import INT, NUMBERS, Shape, is_function
+from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, INT, NUMBERS, Shape, is_function
 
 Values = tuple[Any, ...]
 Entry = tuple[Values, Expression]
@@ -73,7 +73,7 @@ class Bank:
             rest = cost - instance.cost
             if rest < len(instance.args):
                 continue
-            heard = listener if wanted is None or instance.returns in {wanted, INT} else None
+            heard = listener if wanted is None or instance.returns in {wanted, INT, ANYTHING} else None
             for split in _split(rest, len(instance.args)):
                 if instance.commutes and split[0] > split[1]:
                     continue

@@ -16,7 +16,7 @@ from algorist.engine.proposers.offline.synthesis.search import Fit, weigh_behavi
 from algorist.engine.proposers.offline.synthesis.task import Task
 from algorist.engine.proposers.offline.watchdog import run_watched
 from algorist.engine.sandbox import Sandbox
-from algorist.engine.terms.design import Brief, Confidence, Proposal, Question, Tier, Usage
+from algorist.engine.terms.design import Brief, Confidence, Nothing, Proposal, Question, Tier, Usage
 
 CHILD = "algorist.engine.proposers.offline.synthesis.child"
 _HOLD_BACK_FROM = 4
@@ -48,16 +48,20 @@ class SynthesisDesigner:
         self._cancelled = cancelled
         self._known = 0
         self._waiting: list[Proposal] = []
+        self._unpaid = Usage()
 
-    def propose(self, brief: Brief) -> Proposal | None:
-        """The next behaviour that fits, the likeliest first; None when there is no other."""
+    def propose(self, brief: Brief) -> Proposal | Nothing | None:
+        """The next behaviour that fits, the likeliest first; nothing where no program fits or a method is asked for."""
         if brief.problem.entry.is_class or is_in_place(brief.problem):
             return None
         examples = shown_examples(brief)
         if len(examples) > self._known and self._left >= _LEAST_CPU and not self._cancelled():
             self._known = len(examples)
+            began = self._sandbox.cpu_clock()
             self._waiting = self._search(brief, examples)
-        return self._waiting.pop(0) if self._waiting else None
+            self._unpaid += Usage(cpu_seconds=round(self._sandbox.cpu_clock() - began, 3))
+        usage, self._unpaid = self._unpaid, Usage()
+        return replace(self._waiting.pop(0), usage=usage) if self._waiting else Nothing(usage=usage)
 
     def _search(self, brief: Brief, examples: Sequence[Example]) -> list[Proposal]:
         problem = brief.problem
@@ -69,6 +73,7 @@ class SynthesisDesigner:
         document = {"task": task.to_document(), "name": searched.problem.entry.name}
         work = run_watched(CHILD, document, cpu_seconds=task.cpu_seconds, cancelled=self._cancelled)
         self._left -= work.cpu_seconds
+        self._unpaid = Usage(cpu_seconds=round(work.cpu_seconds, 3))
         fits = [_fit(line["fit"]) for line in work.lines if "fit" in line]
         tried = max([f.tried for f in fits] + [line.get("tried", 0) for line in work.lines])
         apart = self._tell_apart(searched, fits, task)
@@ -79,12 +84,8 @@ class SynthesisDesigner:
             sources = [f.source for f in found]
             questions = find_questions(sources, problem.entry.name, examples, self._sandbox, self._seed)
         answers = [e.answer for e in asked]
-        usage = Usage(cpu_seconds=round(work.cpu_seconds, 3))
         facts = {"tried": tried, "fitting": len(fits), "examples": len(examples), "held_back": held_back}
-        return [
-            _describe(f, _rate(f, answers, held_back), questions, usage if i == 0 else Usage(), facts)
-            for i, f in enumerate(found)
-        ]
+        return [_describe(f, _rate(f, answers, held_back), questions, facts) for f in found]
 
     def _task(self, brief: Brief, examples: Sequence[Example], held_back: int) -> Task:
         """The search's task; parameters that hide a builtin or a keyword get a letter behind."""
@@ -130,12 +131,11 @@ def _fit(document: dict[str, Any]) -> Fit:
 
 
 def _rate(found: Found, answers: Sequence[Any], held_back: int) -> Confidence:
-    return rate_confidence(answers, found.fit.tried, found.share, reads_all=found.fit.reads_all, held_back=held_back)
+    fit = found.fit
+    return rate_confidence(answers, fit.tried, found.share, cost=fit.cost, reads_all=fit.reads_all, held_back=held_back)
 
 
-def _describe(
-    found: Found, confidence: Confidence, questions: tuple[Question, ...], usage: Usage, facts: dict[str, int]
-) -> Proposal:
+def _describe(found: Found, confidence: Confidence, questions: tuple[Question, ...], facts: dict[str, int]) -> Proposal:
     pseudocode = write_pseudocode(found.source)
     withheld = f", {facts['held_back']} of them kept from the search" if facts["held_back"] else ""
     rivals = f"{facts['fitting']} programs fit; those that behave like this one weigh {found.share:.0%}."
@@ -161,6 +161,5 @@ def _describe(
         ),
         confidence=confidence,
         questions=questions,
-        usage=usage,
         details={**facts, "share": round(found.share, 3), "cost": found.fit.cost},
     )

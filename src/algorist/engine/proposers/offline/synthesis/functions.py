@@ -17,7 +17,7 @@ from algorist.engine.proposers.offline.synthesis.expressions import (
     write_constant,
 )
 from algorist.engine.proposers.offline.synthesis.operators import Operator
-from algorist.engine.proposers.offline.synthesis.shapes import Shape, parts_of, settle, shape_of
+from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, Shape, parts_of, settle, shape_of
 
 Examples = Sequence[tuple[tuple[Any, ...], Any]]
 Closures = tuple[Callable[..., Any], ...]
@@ -29,13 +29,13 @@ _ALLOWED = frozenset(
     isprime fst snd scount title capitalize starts ends fadd fsub fmul fdiv leq pref suff init cat pair single dedup
     srep spref ssuff slast gcd fround fact xor bitand ite tuple2 divisors prod bin strip before after slt tofloat ssort
     iseven isodd delat digitsum intrev allsame alldistinct bitcount evens odds issorted primefactors frombase fofstr
-    swapcase letters
+    swapcase letters isint isstr isrow truthy mean fmean truediv
     """.split()  # noqa: SIM905 - read better as a text
 )
 _SAMPLES = 6
 _MOST_TRIED = 150_000
 _LAST_LEVEL = 14
-_SHARE = 2  # a function's price is that of its body less this: its own operator pays too
+SHARE = 2  # a function's price is that of its body less this: its own operator pays too
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,16 @@ def find_functions(
     if len(contexts) < 2:  # noqa: PLR2004 - one element tells nothing apart
         return
     live = {element, "int", "bool", *results, *parts_of(element)}
-    live |= {a for a in setting.arguments if a in {"int", "str", "float", "bool"} or a == ("seq", element)}
+    live |= {a for a in setting.arguments if a in {"int", "str", "float", "bool", ANYTHING} or a == ("seq", element)}
     allowed = [o for o in OPERATORS if o.name in _ALLOWED]
     bank = Bank(live, allowed, setting.price, deadline=setting.deadline, most_tried=_MOST_TRIED)
     _put_leaves(bank, setting, contexts, element)
     for cost in range(2, _LAST_LEVEL):
-        if bank.grow(cost):
+        if bank.grow(cost) or all(_has(bank, result, most, two=two) for result in results):
             break
     for result in results:
-        yield from itertools.islice(_usable(bank, result, setting, two=two), most)
+        for price, body in itertools.islice(_usable(bank, result, two=two), most):
+            yield price, result, _closures(body, setting, two=two), ("lam", body)
 
 
 def _put_leaves(bank: Bank, setting: Setting, contexts: Sequence[tuple[Any, ...]], element: Shape) -> None:
@@ -83,16 +84,19 @@ def _put_leaves(bank: Bank, setting: Setting, contexts: Sequence[tuple[Any, ...]
             bank.add(shape, cost, (value,) * len(contexts), write_constant(value))
 
 
-def _usable(
-    bank: Bank, result: Shape, setting: Setting, *, two: bool
-) -> Iterator[tuple[int, Shape, Closures, Expression]]:
-    """The functions that read their parameters and are not constant, cheapest first."""
+def _has(bank: Bank, result: Shape, most: int, *, two: bool) -> bool:
+    """Whether there are that many; what further levels bring is dearer than they all."""
+    return next(itertools.islice(_usable(bank, result, two=two), most - 1, None), None) is not None
+
+
+def _usable(bank: Bank, result: Shape, *, two: bool) -> Iterator[tuple[int, Expression]]:
+    """The functions that read their parameters and are not constant, cheapest first: price and body."""
     for cost in sorted(bank.by_cost[result]):
         for values, body in bank.by_cost[result][cost]:
             reads = uses(body, (FIRST,)) and (not two or uses(body, (SECOND,)))
-            constant = len(set(values)) == 1 and len(values) > _SHARE
+            constant = len(set(values)) == 1 and len(values) > SHARE
             if reads and body[0] != "var" and not constant:
-                yield max(1, cost - _SHARE), result, _closures(body, setting, two=two), ("lam", body)
+                yield max(1, cost - SHARE), body
 
 
 def _closures(body: Expression, setting: Setting, *, two: bool) -> Closures:
@@ -108,12 +112,16 @@ def _closures(body: Expression, setting: Setting, *, two: bool) -> Closures:
 
 
 def _contexts(examples: Examples, element: Shape) -> list[tuple[int, Any]]:
-    """(example, element) for up to six different elements an example, with stand-ins where there are too few."""
+    """(example, element) for up to six different elements an example, with stand-ins where there are too few.
+
+    Stand-ins are kept from lists where these can be had: a function that is right for them may not be for a stand-in.
+    """
+    seen = [[v for a in args for v in _elements(a, element)] for args, _ in examples]
+    enough = element != "int" and sum(map(len, seen)) >= _SAMPLES
     found: list[tuple[int, Any]] = []
-    for number, (args, _) in enumerate(examples):
-        values = [v for a in args for v in _elements(a, element)]
-        values += _stand_ins(element, args)[: max(0, _SAMPLES - 2 - len(values))]
-        found += [(number, v) for v in list(dict.fromkeys(values))[:_SAMPLES]]
+    for number, ((args, _), values) in enumerate(zip(examples, seen, strict=True)):
+        more = [] if enough else _stand_ins(element, args)[: max(0, _SAMPLES - 2 - len(values))]
+        found += [(number, v) for v in list(dict.fromkeys([*values, *more]))[:_SAMPLES]]
     return found
 
 
@@ -134,6 +142,13 @@ def _elements(value: Any, shape: Shape) -> Iterator[Any]:
     own = settle(shape_of(value))
     if own == shape or (shape == "float" and own == "int"):
         yield value
+    if shape == ANYTHING:
+        yield from value if isinstance(value, tuple) else ()
+    else:
+        yield from _inner_elements(value, shape)
+
+
+def _inner_elements(value: Any, shape: Shape) -> Iterator[Any]:
     if isinstance(value, tuple | frozenset):
         for inner in value:
             yield from _elements(inner, shape)

@@ -7,17 +7,25 @@ from collections import Counter
 
 from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
+from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, FrozenDict, mapping, pair, seq
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
 from algorist.engine.proposers.offline.synthesis.shapes import INT as I
 from algorist.engine.proposers.offline.synthesis.shapes import TEXT as S
-from algorist.engine.proposers.offline.synthesis.shapes import FrozenDict, mapping, pair, seq
 
 L = seq
 D = mapping
 ITEM = pair("T", "U")
 
 LISTS: tuple[Op, ...] = (
+    Op("isint", (ANYTHING,), B, lambda v: type(v) is int, 3, "isinstance({0}, int)", "integer number type"),
+    Op("isstr", (ANYTHING,), B, lambda v: isinstance(v, str), 3, "isinstance({0}, str)", "string text type"),
+    Op("isrow", (ANYTHING,), B, lambda v: isinstance(v, tuple), 3, "isinstance({0}, (list, tuple))",
+       "list tuple nested type"),
+    Op("truthy", (ANYTHING,), B, bool, 3, "bool({0})", "empty none valid"),
+    Op("fromrows", (L(L("T")),), D("T", "T"), parts.table_of, 3, "dict({0})", "dictionary convert key value"),
+    Op("mean", (L(I),), F, lambda x: sum(x) / len(x), 3, "(sum({0}) / len({0}))", "average mean"),
+    Op("fmean", (L(F),), F, lambda x: sum(x) / len(x), 3, "(sum({0}) / len({0}))", "average mean"),
     Op("len", (L("T"),), I, len, 1, "len({0})", "length count number size"),
     Op("sum", (L(I),), I, sum, 1, "sum({0})", "sum total average"),
     Op("prod", (L(I),), I, bounded.product_of, 2, "math.prod({0})", "product multiply"),

@@ -89,6 +89,7 @@ NUMBERS: tuple[Op, ...] = (
     Op("fadd", (F, F), F, operator.add, 1, "({0} + {1})", "sum total", commutes=True),
     Op("fsub", (F, F), F, operator.sub, 1, "({0} - {1})", "difference"),
     Op("fmul", (F, F), F, operator.mul, 1, "({0} * {1})", "product area volume surface perimeter", commutes=True),
+    Op("truediv", (I, I), F, operator.truediv, 2, "({0} / {1})", "divide division average mean ratio fraction"),
     Op("fdiv", (F, F), F, operator.truediv, 1, "({0} / {1})", "divide average mean ratio"),
     Op("fsqrt", (F,), F, math.sqrt, 3, "math.sqrt({0})", "root distance slant hypotenuse magnitude"),
     Op("fpow", (F, I), F, bounded.float_power, 3, "({0} ** {1})", "power square cube"),

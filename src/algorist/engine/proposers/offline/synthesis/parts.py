@@ -14,6 +14,7 @@ from algorist.engine.proposers.offline.synthesis.shapes import FrozenDict
 
 SNAKE = re.compile(r"(?<!^)(?=[A-Z])")
 _SHORT = 16
+_PAIR = 2
 _WIDEST = 60
 _Row = tuple[Any, ...]
 
@@ -107,6 +108,12 @@ def map_values(change: Callable[[Any], Any], table: FrozenDict) -> FrozenDict:
 def keep_values(test: Callable[[Any], Any], table: FrozenDict) -> FrozenDict:
     """The part of the table whose values pass."""
     return FrozenDict({key: value for key, value in table.items() if test(value)})
+
+
+def table_of(rows: _Row) -> FrozenDict:
+    """The table whose keys and values are pairs of a list."""
+    insist(holds=all(len(row) == _PAIR for row in rows))
+    return FrozenDict(rows)
 
 
 def take_while(test: Callable[[Any], Any], items: _Row) -> _Row:

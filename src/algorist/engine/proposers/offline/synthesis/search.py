@@ -1,5 +1,6 @@
 """The search itself: levels of growing price, the programs that fit, and how sure their behaviour is."""
 
+import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -19,27 +20,45 @@ from algorist.engine.proposers.offline.synthesis.expressions import (
     write_constant,
 )
 from algorist.engine.proposers.offline.synthesis.formulas import FORMULA_NUMBERS, FORMULA_OPERATORS, suits_formulas
-from algorist.engine.proposers.offline.synthesis.functions import Setting, find_functions
+from algorist.engine.proposers.offline.synthesis.functions import SHARE, Setting, find_functions
+from algorist.engine.proposers.offline.synthesis.hints import suggest_operators
 from algorist.engine.proposers.offline.synthesis.operators import Operator
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.shapes import FLOAT, INT, NUMBERS, TEXT, Shape, freeze, mentions, seq
+from algorist.engine.proposers.offline.synthesis.shapes import (
+    ANYTHING,
+    FLOAT,
+    INT,
+    NUMBERS,
+    TEXT,
+    Shape,
+    freeze,
+    mentions,
+    seq,
+)
 from algorist.engine.proposers.offline.synthesis.source import write_function
 from algorist.engine.proposers.offline.synthesis.task import (
     Task,
     constants_of,
+    decimal_places,
     freeze_examples,
     live_shapes,
+    operator_words,
     read_signature,
     stem_of,
     words_of,
+    words_said,
 )
 
 MOST_FITS = 24
 Constants = Sequence[tuple[Shape, Any, int]]
 _CHAIN_NUMBERS = frozenset({1, 2, 3})
+_RARE_CONSTANT = 4
+_UNREAD = 6  # what it costs a program to ignore an argument, or to do nothing for a word of the function's name
+_UNSAID = 3
 _FIRST_LEVEL = 2
 _LAST_LEVEL = 60
 _WEIGHT_BASE = 1.6  # with 2 one of nine results of high confidence was wrong, with 1.6 none of seven
+_RIVALS_SHARE = 0.25  # of the budget, for the general bank after a narrow one has found something
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
 
 
@@ -64,31 +83,50 @@ class Search:
         self.tried = self.level = 0
         self._started = time.process_time()
         self._deadline = self._started + task.cpu_seconds
-        self._first_tried = 0
         self._examples = freeze_examples(task)
         self._signature = read_signature(self._examples)
         self._goal = tuple(answer for _, answer in self._examples)
         self._words = words_of(task.statement)
+        self._asked = operator_words(name)
+        self._suggested = suggest_operators(self._examples)
         self._names = task.names
         places = range(len(task.names))
         self._varying = [task.names[i] for i in places if len({repr(args[i]) for args, _ in self._examples}) > 1]
+        self._places = decimal_places(self._goal) if self._signature.answer == FLOAT else 0
         self._constants: Constants = []
+        self._prices_of_constants: dict[str, int] = {}
         self._goals: dict[Values, tuple[Operator, ...]] = {}
         self._components = Components(self._goal)
         self._pieces = Pieces(self._goal if self._signature.answer == TEXT else ())
 
     def run(self) -> None:
         """Search until the budget is used up or the fits are told apart."""
-        if self._signature.answer == "any" or not self._names:
+        if not self._names or (self._signature.answer == ANYTHING and not self._picks()):
             return
         self._constants = list(constants_of(self.task, self._signature))
+        self._prices_of_constants = {write_constant(value)[1]: cost for _, value, cost in reversed(self._constants)}
         self._try_recurrences()
         self._try_expressions()
 
+    def _picks(self) -> bool:
+        """Whether there are elements of several kinds of which the answer may be one."""
+        return any(mentions(shape, ANYTHING) for shape in self._signature.arguments)
+
     def _price(self, operator: Operator) -> int:
-        """Half for an operator of which the statement speaks."""
+        """Half for an operator of which the statement speaks, or to which the examples point."""
         spoken = any(stem_of(word) in self._words for word in operator.words.split())
-        return operator.cost if spoken else 2 * operator.cost
+        return operator.cost if spoken or operator.name in self._suggested else 2 * operator.cost
+
+    def _price_whole(self, expression: Expression) -> int:
+        """What an expression costs in the general bank."""
+        head, *parts = expression
+        if head == "var":
+            return 1
+        if head == "const":
+            return self._prices_of_constants.get(parts[0], _RARE_CONSTANT)
+        if head == "lam":
+            return max(1, self._price_whole(parts[0]) - SHARE)
+        return self._price(BY_NAME[head]) + sum(map(self._price_whole, parts))
 
     def _try_recurrences(self) -> None:
         if self._signature.arguments != (INT,) or self._signature.answer != INT:
@@ -100,24 +138,30 @@ class Search:
             self._take(Fit(source, found.cost, 10_000, True, behaviour, 4))  # noqa: FBT003 - positional record
 
     def _try_expressions(self) -> None:
-        """The general bank first; for numbers and lists of them a narrow one in between; then the general one again."""
+        """The general bank first; for numbers and lists of them a narrow one in between; then the general one again,
+        also where the narrow one found something: what the general one can say for less is likelier.
+        """
         arguments, answer = self._signature.arguments, self._signature.answer
         chained, reckoned = suits_chains(arguments, answer), suits_formulas(arguments, answer)
         shares = [0.15, 0.8, 1.0] if chained else [0.4, 0.7, 1.0] if reckoned else [1.0]
         general = self._open_bank(live_shapes(self._signature), OPERATORS, self._price)
         self._add_functions(general)
-        level = _FIRST_LEVEL
+        level, begun = _FIRST_LEVEL, time.process_time()
         for turn, share in enumerate(shares):
-            until = self._started + share * self.task.cpu_seconds
+            until = begun + share * (self._deadline - begun)
             if turn % 2 == 0:
-                general.deadline = min(until, self._deadline)
-                level = self._climb(general, level)
+                general.deadline = min(self._until_rivals() if self.fits else until, self._deadline)
+                level = self._climb(general, level, last=min((f.cost for f in self.fits), default=_LAST_LEVEL))
+                if self.fits:
+                    return
             elif chained:
                 self._climb_chains(until)
             else:
                 self._climb_formulas(until)
-            if self.fits:
-                return
+
+    def _until_rivals(self) -> float:
+        """Until when rivals of a narrow search's program are looked for: a part of the budget from now on."""
+        return time.process_time() + _RIVALS_SHARE * self.task.cpu_seconds
 
     def _open_bank(
         self,
@@ -174,16 +218,18 @@ class Search:
             most=most,
         )
 
-    def _climb(self, bank: Bank, level: int, listener: Listener | None = None) -> int:
-        """Grow level by level; the level at which it stopped (to be tried again)."""
-        while level <= _LAST_LEVEL:
+    def _climb(self, bank: Bank, level: int, listener: Listener | None = None, last: int = _LAST_LEVEL) -> int:
+        """Grow level by level to the last; the level at which it stopped (to be tried again)."""
+        known = len(self.fits)
+        while level <= last:
             self.level = level
             over = bank.grow(level, listener or self._listen, self._signature.answer, self._goal)
             self.tried = max(self.tried, bank.tried)
             self._join_pieces(bank, level)
             self._join_components(bank)
-            if self.fits:
-                bank.most_tried = self._first_tried + max(_PATIENCE, self._first_tried)
+            if len(self.fits) > known:
+                first = self.fits[known].tried
+                bank.most_tried = min(bank.most_tried, first + max(_PATIENCE, first))
             if over or len(self.fits) >= MOST_FITS:
                 break
             level += 1
@@ -226,15 +272,17 @@ class Search:
         return self._listen(self._goal, apply_all(expression, self._goals[values]), shape)
 
     def _listen(self, values: Values, expression: Expression, shape: Shape, cost: int = 0) -> bool:
-        """Take an expression whose values are the answers; True when there are enough of them. Its cost is that of the
-        level if it is not given.
+        """Take an expression whose values are the answers; True when there are enough of them. Its cost is its price in
+        the general bank if it is not given, whichever bank it comes from.
         """
         answer = self._signature.answer
         whole = shape == INT and answer == FLOAT
-        if shape != answer and not whole:
+        if shape not in {answer, ANYTHING} and not whole:
             return False
         if values != self._goal and not (mentions(answer, FLOAT) and _near(values, self._goal)):
-            return False
+            if not self._places or not _near_rounded(values, self._goal, self._places):
+                return False
+            expression = ("fround", expression, ("const", str(self._places)))
         examples = [*self.task.examples, *self.task.held_back]
         source = write_function(expression, self.name, self._names, examples)
         if source is None or any(f.source == source for f in self.fits):
@@ -242,7 +290,9 @@ class Search:
         reads_all = all(uses(expression, (n,)) for n in self._varying)
         behaviour = self._behaviour(expression)
         operators = source.count("(")
-        self._take(Fit(source, (cost or self.level) + 6 * (not reads_all), self.tried, reads_all, behaviour, operators))
+        price = (cost or self._price_whole(expression)) + _UNREAD * (not reads_all)
+        price += _UNSAID * len(self._asked - words_said(expression))
+        self._take(Fit(source, price, self.tried, reads_all, behaviour, operators))
         return len(self.fits) >= MOST_FITS
 
     def _behaviour(self, expression: Expression) -> tuple[str, ...]:
@@ -251,8 +301,6 @@ class Search:
         return tuple(_answer(function, tuple(freeze(a) for a in args)) for args in self.task.variations)
 
     def _take(self, fit: Fit) -> None:
-        if not self.fits:
-            self._first_tried = fit.tried
         self.fits.append(fit)
         self.report(fit)
 
@@ -265,9 +313,11 @@ def _answer(function: Callable[..., Any], args: tuple[Any, ...]) -> str:
 
 
 def _rounded(value: Any) -> Any:
-    """Floats without their last digits, in which equal formulas differ."""
+    """Floats without their last digits, in which equal formulas differ; tables and sets in one order."""
     if isinstance(value, float):
         return float(f"{value:.9g}")
+    if isinstance(value, dict | frozenset):
+        return tuple(sorted(map(repr, value.items() if isinstance(value, dict) else value)))
     return tuple(_rounded(v) for v in value) if isinstance(value, tuple) else value
 
 
@@ -277,6 +327,10 @@ def _near(values: Any, goal: Any) -> bool:
     if isinstance(values, int | float) and isinstance(goal, int | float):
         return abs(values - goal) <= 1e-9 * max(1.0, abs(goal))
     return bool(values == goal)
+
+
+def _near_rounded(values: Sequence[Any], goal: Values, places: int) -> bool:
+    return all(math.isfinite(v) and _near(round(v, places), g) for v, g in zip(values, goal, strict=True))
 
 
 def weigh_behaviours(fits: Sequence[Fit]) -> dict[tuple[str, ...], float]:

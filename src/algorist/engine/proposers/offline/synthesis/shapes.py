@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-# "int", "seq of int" is ("seq", "int"); "?" fits everything (an empty list's element), "any" fits nothing.
+# "int", "seq of int" is ("seq", "int"); "?" fits everything (an empty list's element).
 Shape = str | tuple[Any, ...]
 
 INT, BOOL, TEXT, FLOAT = "int", "bool", "str", "float"
+ANYTHING = "any"  # elements of several kinds: they can be moved, counted, compared, and told apart by their kind
 NUMBERS = frozenset({INT, FLOAT})
 _PAIR = (2, 4)
 
@@ -87,6 +88,8 @@ def unify(one: Shape, other: Shape) -> Shape:
         return FLOAT
     if isinstance(one, tuple) and isinstance(other, tuple) and one[0] == other[0] and len(one) == len(other):
         return (one[0], *(unify(a, b) for a, b in zip(one[1:], other[1:], strict=True)))
+    if isinstance(one, tuple) and isinstance(other, tuple) and {one[0], other[0]} <= {"seq", "tup"}:
+        return seq(unify_all((*one[1:], *other[1:])))
     return "any"
 
 

@@ -45,13 +45,22 @@ def write_function(
     taken = frozenset(names)
     steps, last = _name_steps(expression, taken)
     listed = [n for i, n in enumerate(names) if any(isinstance(args[i], tuple) for args, _ in examples)]
-    lines = [f"{n} = list({n})" for n in listed] + steps
-    for wrap in _WRAPS:
-        body = [*lines, f"return {wrap.format(_bare(last) if wrap == '{0}' else last)}"]
-        source = f"def {name}({', '.join(names)}):\n" + "".join(f"    {line}\n" for line in body)
-        if _answers_rightly(source, name, examples):
-            return _with_imports(source)
+    begin = [f"{n} = list({n})" for n in listed]
+    hashed = [f"{n} = [tuple(row) for row in {n}]" for i, n in enumerate(names) if _has_lists(examples, i)]
+    for lines in ([*begin, *steps], [*begin, *hashed, *steps])[: 1 + bool(hashed)]:
+        for wrap in _WRAPS:
+            body = [*lines, f"return {wrap.format(_bare(last) if wrap == '{0}' else last)}"]
+            source = f"def {name}({', '.join(names)}):\n" + "".join(f"    {line}\n" for line in body)
+            if _answers_rightly(source, name, examples):
+                return _with_imports(source)
     return None
+
+
+def _has_lists(examples: Sequence[tuple[tuple[Any, ...], Any]], place: int) -> bool:
+    """Whether an argument is a list of lists: the search counts and compares these, which Python does with tuples."""
+    values = [args[place] for args, _ in examples]
+    rows = [row for value in values if isinstance(value, list | tuple) for row in value]
+    return bool(rows) and all(isinstance(row, list) for row in rows)
 
 
 def _answers_rightly(source: str, name: str, examples: Sequence[tuple[tuple[Any, ...], Any]]) -> bool:

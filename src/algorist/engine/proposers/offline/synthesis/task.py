@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
+from algorist.engine.proposers.offline.synthesis.expressions import BY_NAME, OPERATORS, Expression
 from algorist.engine.proposers.offline.synthesis.shapes import (
     Shape,
     freeze,
@@ -22,7 +22,30 @@ _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _QUOTED = re.compile(r"'([^'\n]{1,12})'|\"([^\"\n]{1,12})\"|`([^`\n]{1,3})`")
+_KINDS = frozenset(
+    {
+        "all",
+        "character",
+        "dictionary",
+        "element",
+        "float",
+        "integer",
+        "list",
+        "number",
+        "set",
+        "string",
+        "tuple",
+        "value",
+    }
+)
 _FEW = 4
+_SHORT_FORMS = {
+    "avg": "average", "char": "character", "chars": "characters", "dict": "dictionary", "diff": "difference",
+    "div": "divide", "elem": "element", "freq": "frequency", "idx": "index", "int": "integer", "len": "length",
+    "max": "maximum", "min": "minimum", "mul": "multiply", "num": "number", "nums": "numbers", "occ": "occurrence",
+    "pos": "position", "prod": "product", "rem": "remove", "rev": "reverse", "str": "string", "sub": "subtract",
+    "uniq": "unique",
+}  # fmt: skip
 _STEM = 6
 
 
@@ -74,7 +97,7 @@ class Signature:
     @property
     def all(self) -> set[Shape]:
         """Every shape that occurs, with its parts."""
-        return {part for shape in (*self.arguments, self.answer) for part in parts_of(shape)} - {"any"}
+        return {part for shape in (*self.arguments, self.answer) for part in parts_of(shape)}
 
 
 def read_signature(examples: Sequence[tuple[tuple[Any, ...], Any]]) -> Signature:
@@ -158,9 +181,19 @@ def _common_start(texts: Sequence[str]) -> str:
     return low[:length]
 
 
+def decimal_places(answers: Sequence[Any]) -> int:
+    """To how many places the answers seem to be rounded; 0 where they are not."""
+    places = max(len(repr(float(answer)).partition(".")[2]) for answer in answers)
+    whole = all(float(answer).is_integer() for answer in answers)
+    return places if places <= _FEW and not whole else 0
+
+
 def words_of(statement: str) -> frozenset[str]:
-    """The stems of a statement's words, also of words that are written as one with a known word ("surfacearea")."""
+    """The stems of a statement's words, also of words that are written as one with a known word ("surfacearea"), and of
+    those that a usual short form stands for.
+    """
     words = {w for w in _WORD.findall(_CAMEL.sub(" ", statement).lower()) if len(w) > 1}
+    words |= {_SHORT_FORMS[w] for w in words if w in _SHORT_FORMS}
     joined = {known for known in _known_words() for w in words if len(w) > len(known) and _is_end(known, w)}
     return frozenset(map(stem_of, words | joined))
 
@@ -168,6 +201,26 @@ def words_of(statement: str) -> frozenset[str]:
 def stem_of(word: str) -> str:
     """What is compared of a word: no plural, and not more than the first letters, which its forms share."""
     return word.removesuffix("s")[:_STEM] if len(word) > _FEW - 1 else word
+
+
+def operator_words(name: str) -> frozenset[str]:
+    """The stems of a function's name that some operator answers to, but for those that name a kind of value."""
+    known = frozenset(map(stem_of, _known_words())) - frozenset(map(stem_of, _KINDS))
+    return words_of(name.replace("_", " ")) & known
+
+
+def words_said(expression: Expression) -> frozenset[str]:
+    """The stems of all words to which an expression's operators answer."""
+    head, *parts = expression
+    if head in {"var", "const"}:
+        return frozenset()
+    own = frozenset() if head == "lam" else _words_of_operator(head)
+    return own.union(*map(words_said, parts))
+
+
+@cache
+def _words_of_operator(name: str) -> frozenset[str]:
+    return frozenset(map(stem_of, BY_NAME[name].words.split()))
 
 
 def _is_end(known: str, word: str) -> bool:

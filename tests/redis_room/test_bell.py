@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from tests.servers import free_port, redis_server
+from tests.timing import shortest
 
 from algorist.redis.bell import Bell, Gap, Listener, Ring
 from algorist.redis.cache import Cache
@@ -87,10 +88,14 @@ async def test_a_listener_that_does_not_keep_up_learns_that_it_missed_something(
 
 async def test_ringing_while_redis_is_away_costs_little_and_breaks_nothing():
     async with process_on(f"redis://127.0.0.1:{free_port()}/0") as (_, bell):
-        began = time.monotonic()
-        for _ in range(20):
-            await bell.ring("a", 1)
-        assert time.monotonic() - began < 1.0
+
+        async def ring() -> float:
+            began = time.monotonic()
+            for _ in range(20):
+                await bell.ring("a", 1)
+            return time.monotonic() - began
+
+        assert await shortest(ring, 1.0) < 1.0
 
 
 async def test_the_cache_gives_back_what_was_kept_until_it_is_forgotten(redis_url):

@@ -149,11 +149,11 @@ async def test_a_stopping_worker_gives_back_what_does_not_end_in_time(database, 
     person = await make_person(database)
     async with parts_on(database, redis_url, shutdown_grace_seconds=0.3) as parts:
         async with working(parts, search) as stop:
-            job = await submit(parts, person, budget={"candidates": 100})
+            job = await submit(parts, person, budget={"candidates": 400})
             await wait_for(steps_of(database, job.id, 2))
             began = time.monotonic()
             stop.set()
-        assert time.monotonic() - began < 2.3
+        assert time.monotonic() - began < 8
         given_back = await read_job(database, job.id)
         assert (given_back.state, given_back.attempts, given_back.generation) == ("queued", 0, 1)
         async with working(parts, search):
@@ -245,15 +245,15 @@ async def test_five_jobs_behind_anothers_two_hundred_start_at_once(database, red
 
     ada, bob = await make_person(database, "ada"), await make_person(database, "bob")
     async with parts_on(database, redis_url, worker_concurrency=2, jobs_per_user=3) as parts:
-        for _ in range(60):
+        for _ in range(120):
             await submit(parts, ada)
         async with working(parts, short):
             await asyncio.sleep(0.5)
             began = time.monotonic()
             jobs = [await submit(parts, bob) for _ in range(5)]
             first = await wait_for_state(database, jobs[0].id, "running", "succeeded")
-            # In turn they would wait for the sixty: three seconds.
-            assert time.monotonic() - began < 1.5
+            # In turn they would wait for the hundred and twenty: six seconds.
+            assert time.monotonic() - began < 4
             assert first.started_at is not None
 
 

@@ -1,7 +1,7 @@
 """What a zygote is told: where the interpreter lies, what may be read, what is imported before, which walls."""
 
 # Paths are plain strings here: descriptors and kernel calls have no use for others.
-# ruff: noqa: PTH100, PTH110, PTH112, PTH116, PTH118, PTH120
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH116, PTH118, PTH120
 
 # ruff: noqa: SIM905 - long lists read better as words
 
@@ -63,10 +63,10 @@ def find_interpreter(options: SandboxOptions) -> Interpreter:
 
     """
     found = _query(options.python or sys.executable)
-    standard = list(dict.fromkeys(os.path.realpath(path) for path in found["stdlib"]))
-    # platstdlib of a virtual environment is not where lib-dynload lies.
-    standard = [path for path in standard if os.path.isdir(path)]
-    dynamic = [path for path in (f"{folder}/lib-dynload" for folder in standard) if os.path.isdir(path)]
+    folders = list(dict.fromkeys(os.path.realpath(path) for path in found["stdlib"]))
+    # platstdlib of a virtual environment holds all that is installed there, and nothing of the standard library.
+    standard = [path for path in folders if os.path.isfile(f"{path}/os.py")]
+    dynamic = [path for path in (f"{folder}/lib-dynload" for folder in folders) if os.path.isdir(path)]
     if options.numpy and not found["numpy"]:
         raise SandboxUnavailable(f"the interpreter {found['python']} has no numpy")
     packages = [os.path.realpath(path) for path in found["numpy"]] if options.numpy else []

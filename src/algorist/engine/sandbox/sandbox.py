@@ -145,7 +145,8 @@ class Sandbox:
 
     def self_test(self) -> list[str]:
         """Try to break out again, and say what got through (nothing, as long as the tier holds)."""
-        return list_breaches(self._least_loaded(), self.tier)
+        readable = self._interpreter.readable if self._interpreter else ()
+        return list_breaches(self._least_loaded(), self.tier, readable)
 
     def run(self, program: Program, calls: Sequence[Call], limits: Limits, *, mode: CallMode = _PLAIN_MODE) -> Outcome:
         """Run the calls in order in one fresh child.

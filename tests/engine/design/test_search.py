@@ -154,6 +154,15 @@ def test_what_failed_goes_back_for_repair_with_its_verdicts():
     assert brief.feedback.first_failure.args == "(0,)"
 
 
+def test_only_the_first_brief_asks_for_what_is_likeliest():
+    trouble = Trouble(code="timeout", message="too slow", designer="script")
+    troubled_first, fresh = Scripted([trouble, SQUARE, RIGHT]), Scripted([SQUARE, RIGHT])
+    for designer in (troubled_first, fresh):
+        list(search(PROBLEM, [designer], PlainJudge(), Budget(), strategy="repair"))
+    assert [brief.first for brief in troubled_first.briefs] == [True, False, False]
+    assert [brief.first for brief in fresh.briefs] == [True, False]
+
+
 def test_a_brief_never_holds_what_the_designer_may_not_see():
     designer = Scripted([SQUARE, PLUS_TWO, SQUARE, PLUS_TWO, CRASH, RIGHT])
     secret = replace(PROBLEM, reference="def double(n): return n + n")

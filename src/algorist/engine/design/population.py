@@ -36,6 +36,7 @@ class Population:
     candidates: dict[int, Candidate] = field(default_factory=dict)
     qualities: dict[int, Quality] = field(default_factory=dict)
     designed_by: dict[int, str] = field(default_factory=dict)
+    proposers: set[str] = field(default_factory=set)
     keys: dict[str, int] = field(default_factory=dict)
     best: Candidate | None = None
     finished: int = 0
@@ -65,6 +66,10 @@ class Population:
             return True
         return self.measure(candidate) > self.qualities[self.best.number]
 
+    def has_answered(self, designer: str) -> bool:
+        """Whether a designer has given a candidate here, or trouble."""
+        return designer in self.proposers or designer in self.troubles
+
     def known(self, key: str) -> Candidate | None:
         """The candidate of this canonical form that was judged already."""
         number = self.keys.get(key)
@@ -85,6 +90,7 @@ class Population:
         self.candidates[candidate.number] = candidate
         self.qualities[candidate.number] = self.measure(candidate)
         self.designed_by[candidate.number] = step.designer
+        self.proposers.add(step.designer)
         self.finished += 1
         if step.duplicate_of is not None:
             self.duplicates += 1

@@ -209,6 +209,7 @@ class _Search:
             note=plan.note,
             seed=seed,
             left=self.spending.left(),
+            first=not self.population.has_answered(plan.designer),
         )
 
     def _repeats_itself(self, proposal: Proposal) -> bool:

@@ -90,7 +90,8 @@ class Brief:
     """What a designer is asked for. `seed` makes an offline designer repeatable; `parents` are programs to start from.
 
     `feedback` is the evaluation to repair when `kind` is REPAIR; it never holds sealed cases. `left` is what remains of
-    the search's budget: a designer that computes keeps within it.
+    the search's budget: a designer that computes keeps within it. `first` says that it has not answered in
+    this search before: the likeliest program is wanted then, unlike ones afterwards.
     """
 
     problem: Problem
@@ -102,6 +103,7 @@ class Brief:
     note: str = ""
     seed: int = 0
     left: "Budget | None" = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

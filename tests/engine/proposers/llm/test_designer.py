@@ -270,6 +270,22 @@ def test_what_a_search_may_cost_is_guessed_beforehand():
     assert estimate_usage(ModelChoice(model="unheard-of"), double_problem(), 10).dollars is None
 
 
+@pytest.mark.parametrize(
+    ("form", "first", "own", "sent"),
+    [
+        (Form.TEXT, True, None, 0.0),
+        (Form.TEXT, False, None, None),
+        (Form.TEXT, True, 0.4, 0.4),
+        (Form.JSON, True, None, None),
+    ],
+)
+def test_a_small_model_is_first_asked_for_what_it_holds_likeliest(form, first, own, sent):
+    with fake_openai([solves(RIGHT)]) as server:
+        choice = choice_of(Provider.OPENAI, server.url, form=form, temperature=own)
+        llm_designer(replace(choice, model="qwen2.5-coder")).propose(replace(BRIEF, first=first))
+    assert server.requests[0].body.get("temperature") == sent
+
+
 def test_what_is_left_of_the_budget_bounds_the_reply():
     with fake_gemini([solves(RIGHT)]) as server:
         designer = llm_designer(choice_of(Provider.GEMINI, server.url))

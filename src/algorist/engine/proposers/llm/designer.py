@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from algorist.engine.proposers.llm.asking import ask, form_of
-from algorist.engine.proposers.llm.choice import Form, ModelChoice
+from algorist.engine.proposers.llm.choice import Form, ModelChoice, Provider
 from algorist.engine.proposers.llm.prompts import again_prompt, design_prompt
 from algorist.engine.proposers.llm.question import Answer, Cancelled, Manner, OnText, Prompt, ignore, never
 from algorist.engine.proposers.llm.reply import Design, UnreadableReply, read_design
@@ -50,6 +50,8 @@ class LlmDesigner:
         manner = Manner(
             seed=brief.seed,
             max_output_tokens=None if left is None else max(left, SMALLEST_REPLY),
+            # A small model is right more often without dice. Large ones that think are not to be asked so.
+            likeliest=brief.first and form is Form.TEXT and self._choice.provider is Provider.OPENAI,
             on_text=reading.take,
             on_attempt=reading.begin,
             cancelled=self._cancelled,

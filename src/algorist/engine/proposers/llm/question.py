@@ -69,11 +69,13 @@ class Answer:
 class Manner:
     """How a question is put: the seed of the model's dice, a smaller limit of output, who reads, who may stop it.
 
-    `on_attempt` is told the number of each attempt before it: what came of the last one is void then.
+    `likeliest` asks for what the model holds likeliest, where the choice names no temperature. `on_attempt` is told the
+    number of each attempt before it: what came of the last one is void then.
     """
 
     seed: int = 0
     max_output_tokens: int | None = None
+    likeliest: bool = False
     on_text: OnText = ignore
     on_attempt: Callable[[int], None] = unnoticed
     cancelled: Cancelled = never

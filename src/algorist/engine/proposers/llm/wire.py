@@ -128,6 +128,8 @@ def _settings(choice: ModelChoice, manner: Manner) -> ModelSettings:
         settings["seed"] = manner.seed & SEED_BITS
     if choice.temperature is not None:
         settings["temperature"] = choice.temperature
+    elif manner.likeliest:
+        settings["temperature"] = 0.0
     return settings
 
 

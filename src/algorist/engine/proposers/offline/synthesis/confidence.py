@@ -3,7 +3,8 @@
 Half of all programs that fit three examples are wrong elsewhere. Two measures tell most of them: the bits that the
 answers carry beyond the bits that choosing among the tried programs explains (Rissanen's description length), and the
 share that the program's behaviour has among all fits, weighed by price, on variations of the inputs. A long program is
-never sure: examples that look alike carry fewer bits than they seem to, and it has the room to say so.
+never sure: examples that look alike carry fewer bits than they seem to, and it has the room to say so. Nor is one that
+counts places where all examples are equally long.
 """
 
 import math
@@ -11,10 +12,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from algorist.engine.proposers.offline.information import bits_of_answers
+from algorist.engine.proposers.offline.synthesis.search import Fit
 from algorist.engine.terms.design import Confidence
 
 _HIGH_BITS = 16.0
 _HIGH_SHARE = 0.85
+_MANY_BITS, _SHARE_OF_MANY_BITS = 32.0, 0.75  # where the answers say that much, a rival may weigh a little more
 _HIGH_COST = 14  # on MBPP's `dev` quarter every wrong result that all else made sure cost more
 _BITS_OF_COST = 1.5
 _MEDIUM_BITS = 4.0
@@ -22,19 +25,18 @@ _MEDIUM_SHARE = 0.6
 _ENOUGH_EXAMPLES = 3
 
 
-def rate_confidence(
-    answers: Sequence[Any], tried: int, share: float, *, cost: int, reads_all: bool, held_back: int
-) -> Confidence:
-    """High, medium or low. `share` is the behaviour's part among the fits, `cost` the program's price, `held_back` how
-    many examples were kept from the search and agreed (each of them is worth its bits again).
+def rate_confidence(answers: Sequence[Any], fit: Fit, share: float, *, held_back: int) -> Confidence:
+    """High, medium or low. `share` is the behaviour's part among the fits, `held_back` how many examples were kept from
+    the search and agreed (each of them is worth its bits again).
     """
-    margin = bits_of_answers(answers) - max(math.log2(tried + 1), _BITS_OF_COST * cost)
+    margin = bits_of_answers(answers) - max(math.log2(fit.tried + 1), _BITS_OF_COST * fit.cost)
     if held_back:
         margin += bits_of_answers(answers[-held_back:])
-    if not reads_all:
+    if not fit.reads_all:
         return Confidence.LOW
-    short = cost <= _HIGH_COST and len(answers) >= _ENOUGH_EXAMPLES
-    if margin >= _HIGH_BITS and share >= _HIGH_SHARE and short:
+    plain = fit.cost <= _HIGH_COST and not fit.by_place and len(answers) >= _ENOUGH_EXAMPLES
+    alone = share >= (_HIGH_SHARE if margin < _MANY_BITS else _SHARE_OF_MANY_BITS)
+    if margin >= _HIGH_BITS and alone and plain:
         return Confidence.HIGH
     if margin >= _MEDIUM_BITS and share >= _MEDIUM_SHARE:
         return Confidence.MEDIUM

@@ -29,6 +29,11 @@ def propose(problem, sandbox, cpu_seconds=6.0):
     return designer.propose(Brief(problem=problem))
 
 
+def rate(answers, share=1.0, **more):
+    fit = replace(Fit("", cost=5, tried=100, reads_all=True, behaviour=()), **more)
+    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=0)
+
+
 def run(source, name, *args):
     space: dict[str, Any] = {}
     exec(source, space)
@@ -160,22 +165,36 @@ def test_rival_programs_raise_questions_with_their_answers(sandbox):
 
 
 def test_few_bits_are_never_high_confidence():
-    answers = ["abc def", "ghi", "jklm"]
+    assert rate(["abc def", "ghi", "jklm"]) is Confidence.HIGH
+    assert rate([True, False, True]) is Confidence.LOW
+    assert rate(["abc def", "ghi", "jklm"], reads_all=False) is Confidence.LOW
+    assert rate(["abc def", "ghi", "jklm"], cost=20) is Confidence.MEDIUM
+    assert rate(["abc def", "ghi", "jklm"], by_place=True) is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["", "jerryrrej and more", "x"],
+        [("abcdefgh", True), ("bcd ef", False), ("cdedc", True)],
+    ],
+)
+def test_one_long_answer_or_one_telling_part_is_not_enough_for_high(answers):
+    assert rate(answers) is Confidence.MEDIUM
+
+
+def test_arguments_that_come_back_as_they_were_say_next_to_nothing():
+    texts = ["one two three", "four five", "six seven"]
     fit = Fit("", cost=5, tried=100, reads_all=True, behaviour=())
 
-    assert rate_confidence([True, False, True], fit, 1.0, held_back=0) is Confidence.LOW
-    assert rate_confidence(answers, fit, 1.0, held_back=0) is Confidence.HIGH
-    assert rate_confidence(answers, replace(fit, reads_all=False), 1.0, held_back=0) is Confidence.LOW
-    assert rate_confidence(answers, replace(fit, cost=20), 1.0, held_back=0) is Confidence.MEDIUM
-    assert rate_confidence(answers, replace(fit, by_place=True), 1.0, held_back=0) is Confidence.MEDIUM
+    assert rate_confidence([Example((t,), t) for t in texts], fit, 1.0, held_back=0) is Confidence.LOW
+    assert rate_confidence([Example((t,), t.upper()) for t in texts], fit, 1.0, held_back=0) is Confidence.HIGH
 
 
 def test_a_rival_may_weigh_more_where_the_answers_say_much():
-    fit = Fit("", cost=5, tried=100, reads_all=True, behaviour=())
-
-    assert rate_confidence(["abc def", "ghi", "jklm"], fit, 0.8, held_back=0) is Confidence.HIGH
-    assert rate_confidence(["abcd", "ghi", "j"], fit, 0.9, held_back=0) is Confidence.HIGH
-    assert rate_confidence(["abcd", "ghi", "j"], fit, 0.8, held_back=0) is Confidence.MEDIUM
+    assert rate(["abc def", "ghi", "jklm"], share=0.8) is Confidence.HIGH
+    assert rate(["abcd", "ghi", "j"], share=0.9) is Confidence.HIGH
+    assert rate(["abcd", "ghi", "j"], share=0.8) is Confidence.MEDIUM
 
 
 @pytest.mark.parametrize(

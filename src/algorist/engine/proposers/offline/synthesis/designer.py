@@ -84,9 +84,10 @@ class SynthesisDesigner:
         if len(found) > 1:
             sources = [f.source for f in found]
             questions = find_questions(sources, problem.entry.name, examples, self._sandbox, self._seed)
-        answers = [e.answer for e in asked]
         facts = {"tried": tried, "fitting": len(fits), "examples": len(examples), "held_back": held_back}
-        return [_describe(f, _rate(f, answers, held_back), questions, facts) for f in found]
+        return [
+            _describe(f, rate_confidence(asked, f.fit, f.share, held_back=held_back), questions, facts) for f in found
+        ]
 
     def _task(self, brief: Brief, examples: Sequence[Example], held_back: int) -> Task:
         """The search's task; parameters that hide a builtin or a keyword get a letter behind."""
@@ -129,10 +130,6 @@ def _safe(name: str) -> str:
 
 def _fit(document: dict[str, Any]) -> Fit:
     return Fit(**{**document, "behaviour": tuple(document["behaviour"])})
-
-
-def _rate(found: Found, answers: Sequence[Any], held_back: int) -> Confidence:
-    return rate_confidence(answers, found.fit, found.share, held_back=held_back)
 
 
 def _describe(found: Found, confidence: Confidence, questions: tuple[Question, ...], facts: dict[str, int]) -> Proposal:

@@ -10,6 +10,7 @@ from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, FrozenD
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import INT as I
 from algorist.engine.proposers.offline.synthesis.shapes import TEXT as S
+from algorist.engine.proposers.offline.synthesis.shapes import function as fn
 
 L = seq
 D = mapping
@@ -52,6 +53,13 @@ ROWS: tuple[Op, ...] = (
     Op("withkey", (D("T", "U"), "T", "U"), D("T", "U"), lambda d, k, v: FrozenDict({**d, k: v}), 4,
        "{{**{0}, {1}: {2}}}", "add append insert key"),
     Op("every", (L("T"), I), L("T"), parts.every, 3, "{0}[::{1}]", "every nth step alternate"),
+    Op("strides", (L("T"), I), L(L("T")), parts.strides_of, 4, "[{0}[{x}::{1}] for {x} in range({1})]",
+       "split every nth element parts"),
+    Op("through", (L("T"), I, I), L("T"), parts.slice_through, 3, "{0}[{1}:{2} + 1]", "between range index from"),
+    Op("keepall", (fn("T", B), L(L("T"))), L(L("T")), lambda f, x: tuple(row for row in x if all(map(f, row))), 3,
+       "[{x} for {x} in {1} if all({body} for {v} in {x})]", "filter extract all every element"),
+    Op("keepwords", (fn(S, B), S), S, lambda f, s: " ".join(filter(f, s.split())), 3,
+       "' '.join({v} for {v} in {1}.split() if {body})", "word words remove filter"),
     Op("combrep", (L("T"), I), L(L("T")), parts.multisets_of, 5,
        "list(itertools.combinations_with_replacement({0}, {1}))", "combination combinations repetition repetitions"),
     Op("mapi", (function2(I), L(I)), L(I), lambda f, x: tuple(f(v, i) for i, v in enumerate(x)), 3,

@@ -191,3 +191,15 @@ def count_pairs(test: Callable[[Any, Any], Any], items: _Row) -> int:
 def zip_rows(function: Callable[[Any, Any], Any], one: _Row, other: _Row) -> _Row:
     """A function of the elements that stand in the same place of two tables."""
     return tuple(tuple(map(function, a, b)) for a, b in zip(one, other, strict=False))
+
+
+def strides_of(items: _Row, n: int) -> _Row:
+    """The list dealt out to n lists in turn."""
+    insist(holds=0 < n <= _SHORT)
+    return tuple(items[i::n] for i in range(n))
+
+
+def slice_through(items: _Row, start: int, end: int) -> _Row:
+    """A part between two positions, the last one with it."""
+    insist(holds=start >= 0 and end >= 0)
+    return items[start : end + 1]

@@ -62,6 +62,7 @@ _LAST_LEVEL = 60
 _WEIGHT_BASE = 1.6  # with 2 one of nine results of high confidence was wrong, with 1.6 none of seven
 _RIVALS_SHARE = 0.25  # of the budget, for the general bank after a narrow one has found something
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
+_DEAR, _PATIENCE_DEAR = 8, 600_000  # where it costs so much more than the level reached, which only joined parts do
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,9 @@ class Search:
             self._join_components(bank)
             if len(self.fits) > known:
                 first = self.fits[known].tried
-                bank.most_tried = min(bank.most_tried, first + max(_PATIENCE, first))
+                dear = min(f.cost for f in self.fits) > level + _DEAR
+                patience = max((_PATIENCE_DEAR if dear else _PATIENCE), first)
+                bank.most_tried = min(1 << 62 if dear else bank.most_tried, first + patience)
             if over or len(self.fits) >= MOST_FITS:
                 break
             level += 1

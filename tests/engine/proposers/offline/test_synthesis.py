@@ -189,22 +189,6 @@ def test_one_long_answer_or_one_telling_part_is_not_enough_for_high(answers):
     assert rate(answers) is Confidence.MEDIUM
 
 
-@pytest.mark.parametrize(
-    ("rows", "confidence"),
-    [
-        ([[1, 2, 2], [3, 5, 5], [10, 40, 40]], Confidence.MEDIUM),  # the first is the smallest, the others are equal
-        ([[1, 2, 2], [5, 3, 5], [10, 40, 40]], Confidence.HIGH),
-        ([[1, 2, 2], [3, 5, 5], [10, 40, 40, 7]], Confidence.HIGH),
-    ],
-)
-def test_examples_of_one_pattern_are_not_enough_for_high(rows, confidence):
-    answers = ["abc def", "ghi", "jklm"]
-    examples = [Example((row,), answer) for row, answer in zip(rows, answers, strict=True)]
-    fit = Fit("", cost=5, tried=100, reads_all=True, behaviour=())
-
-    assert rate_confidence(examples, fit, 1.0, held_back=0) is confidence
-
-
 def test_arguments_that_come_back_as_they_were_say_next_to_nothing():
     texts = ["one two three", "four five", "six seven"]
     fit = Fit("", cost=5, tried=100, reads_all=True, behaviour=())

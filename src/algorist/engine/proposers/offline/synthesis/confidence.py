@@ -4,12 +4,11 @@ Half of all programs that fit three examples are wrong elsewhere. Two measures t
 answers carry beyond the bits that choosing among the tried programs explains (Rissanen's description length), and the
 share that the program's behaviour has among all fits, weighed by price, on variations of the inputs. A long program is
 never sure: examples that look alike carry fewer bits than they seem to, and it has the room to say so. Nor is one that
-counts places where all examples are equally long, or where but one answer, or one part of it, says much, or where all
-examples are one and the same but for the values.
+counts places where all examples are equally long, or where but one answer, or one part of it, says much.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from algorist.engine.proposers.offline.examples import Example
@@ -41,7 +40,7 @@ def rate_confidence(examples: Sequence[Example], fit: Fit, share: float, *, held
         return Confidence.LOW
     plain = fit.cost <= _HIGH_COST and not fit.by_place and len(answers) >= _ENOUGH_EXAMPLES
     alone = share >= (_HIGH_SHARE if margin < _MANY_BITS else _SHARE_OF_MANY_BITS)
-    if margin >= _HIGH_BITS and alone and plain and _say_enough(answers) and not _are_alike(examples):
+    if margin >= _HIGH_BITS and alone and plain and _say_enough(answers):
         return Confidence.HIGH
     if margin >= _MEDIUM_BITS and share >= _MEDIUM_SHARE:
         return Confidence.MEDIUM
@@ -58,43 +57,3 @@ def _say_enough(answers: Sequence[Any]) -> bool:
     mixed = len({type(column[0]) for column in columns}) > 1
     weakest = min(map(bits_of_answers, columns)) if mixed else _LEAST_OF_PART
     return without_longest >= _LEAST_OF_REST and weakest >= _LEAST_OF_PART
-
-
-def _are_alike(examples: Sequence[Example]) -> bool:
-    """Whether lists or tables of all examples are one pattern: of the same lengths, with the same elements equal and in
-    the same order. What holds of one of them holds of all, such as that the first element is the smallest.
-    """
-    collections = any(isinstance(arg, list | tuple | dict | set) for arg in examples[0].args)
-    return collections and len({_pattern(e.args) for e in examples}) == 1
-
-
-def _pattern(args: tuple[Any, ...]) -> str:
-    """Nested arguments with each plain value replaced by its rank among those of its type."""
-    ranks: dict[str, list[Any]] = {}
-    for value in _plain_values(args):
-        ranks.setdefault(type(value).__name__, []).append(value)
-    ordered = {kind: sorted(set(values), key=_place) for kind, values in ranks.items()}
-    return repr(_ranked(args, ordered))
-
-
-def _place(value: Any) -> Any:
-    return value if isinstance(value, int | float | str) else repr(value)
-
-
-def _plain_values(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from _plain_values(list(value.items()))
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _plain_values(inner)
-    elif not isinstance(value, set):
-        yield value
-
-
-def _ranked(value: Any, ordered: dict[str, list[Any]]) -> Any:
-    if isinstance(value, dict):
-        return _ranked(list(value.items()), ordered)
-    if isinstance(value, list | tuple):
-        return [_ranked(inner, ordered) for inner in value]
-    kind = type(value).__name__
-    return (kind, len(value) if isinstance(value, set) else ordered[kind].index(value))

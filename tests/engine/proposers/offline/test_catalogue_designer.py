@@ -46,6 +46,30 @@ def test_arguments_in_another_order_and_under_another_name_are_found(sandbox):
     assert run(proposal.source, "twoSum", 5, [1, 4, 4]) == [0, 1]
 
 
+def test_an_entry_is_sure_where_the_words_name_it_or_the_answers_say_much(sandbox):
+    few = [((4, 3), 20), ((1, 2), 2), ((2, 2), 5)]
+    squares = "count_squares(a: int; b: int) -> int"
+    named = "count_squares_in_grid(a: int; b: int) -> int"
+    much = [((8,), 204), ((40,), 22140), ((300,), 9045050)]
+
+    def confidence(signature, examples):
+        return propose_all(make_function_problem(signature, examples, ""), sandbox)[0].confidence
+
+    assert confidence(squares, few) is Confidence.MEDIUM
+    assert confidence(named, few) is Confidence.HIGH
+    assert confidence("f(n: int) -> int", much) is Confidence.HIGH
+
+
+def test_a_whole_number_is_answered_where_the_signature_says_so(sandbox):
+    examples = [((1, 5, 2), 25), ((2, 6, 4), 72), ((1, 4, 5), 34)]
+    problem = make_function_problem("ap_sum(a: int; n: int; d: int) -> int", examples, "arithmetic progression sum")
+
+    proposal = propose_all(problem, sandbox)[0]
+
+    assert proposal.designer == "catalogue: arithmetic_series_sum"
+    assert type(run(proposal.source, "ap_sum", 3, 4, 2)) is int
+
+
 def test_nothing_is_proposed_when_no_entry_answers_the_examples(sandbox):
     problem = make_function_problem("odd(x: int) -> int", [((1,), 77), ((2,), -5), ((3,), 1234)], "odd")
 

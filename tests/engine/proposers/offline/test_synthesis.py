@@ -8,6 +8,7 @@ from tests.engine.proposers.offline.problems import make_function_problem
 
 from algorist.engine.proposers.offline.examples import Example
 from algorist.engine.proposers.offline.questions import vary_inputs
+from algorist.engine.proposers.offline.synthesis import designer
 from algorist.engine.proposers.offline.synthesis.bounded import OutOfBoundsError
 from algorist.engine.proposers.offline.synthesis.chains import apply_all, goals_of
 from algorist.engine.proposers.offline.synthesis.concatenations import Pieces
@@ -16,9 +17,9 @@ from algorist.engine.proposers.offline.synthesis.designer import CHILD, Synthesi
 from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.hints import suggest_operators
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.search import Search
+from algorist.engine.proposers.offline.synthesis.search import Fit, Search
 from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
-from algorist.engine.proposers.offline.watchdog import run_watched
+from algorist.engine.proposers.offline.watchdog import Work, run_watched
 from algorist.engine.terms.design import Brief, Confidence, Nothing, Tier
 from algorist.engine.terms.problem import Split
 
@@ -26,6 +27,11 @@ from algorist.engine.terms.problem import Split
 def propose(problem, sandbox, cpu_seconds=6.0):
     designer = SynthesisDesigner(sandbox, cpu_seconds=cpu_seconds, seed=0, cancelled=lambda: False)
     return designer.propose(Brief(problem=problem))
+
+
+def rate(answers, share=1.0, **more):
+    fit = replace(Fit("", cost=5, tried=100, reads_all=True, behaviour=()), **more)
+    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=0)
 
 
 def run(source, name, *args):
@@ -78,6 +84,54 @@ def run(source, name, *args):
         ("count_in(rows: list[Any]; wanted: Any) -> int", "",
          [(([1, "a", 1, 0, (2,)], 1), 2), (([("x",), 5, "b", "b", 0, 1], "b"), 2), (([3, "c", (3,), 4, 3, 3], 3), 3)],
          ((["q", 1, "q", "q", "q"], "q"), 4)),
+        ("third_fields(rows: list[tuple[int, str, int]]) -> list[int]", "",
+         [(([(1, "ab", 21), (2, "cd", 20), (3, "ef", 19)],), [21, 20, 19]),
+          (([(1, "x", 36), (2, "y", 25), (3, "z", 45)],), [36, 25, 45]), (([(7, "q", 8)],), [8])],
+         (([(5, "k", 6), (4, "l", 3)],), [6, 3])),
+        ("add_nested(a: tuple[Any, ...]; b: tuple[Any, ...]) -> tuple[Any, ...]", "",
+         [((((1, 3), (4, 5)), ((6, 7), (3, 9))), ((7, 10), (7, 14))),
+          ((((2, 4), (5, 6)), ((7, 8), (4, 10))), ((9, 12), (9, 16)))],
+         ((((1, 1),), ((2, 3),)), ((3, 4),))),
+        ("flat(items: list[Any]) -> list[int]", "flatten the nested list",
+         [(([1, [2, [3, 4]], 5],), [1, 2, 3, 4, 5]), (([[[7]], 8, [9]],), [7, 8, 9]), (([3, [1], 2],), [3, 1, 2])],
+         (([[[[6]]], 1],), [6, 1])),
+        ("values_by_key(pairs: list[tuple[str, int]]) -> dict[str, list[int]]", "",
+         [(([("a", 1), ("b", 2), ("a", 3)],), {"a": [1, 3], "b": [2]}),
+          (([("x", 1), ("x", 2), ("y", 9)],), {"x": [1, 2], "y": [9]})],
+         (([("k", 5), ("l", 4), ("k", 3)],), {"k": [5, 3], "l": [4]})),
+        ("add_counts(a: dict[str, int]; b: dict[str, int]) -> dict[str, int]", "",
+         [(({"a": 1, "b": 2}, {"a": 3, "c": 4}), {"a": 4, "b": 2, "c": 4}),
+          (({"x": 1}, {"x": 1, "y": 5}), {"x": 2, "y": 5})],
+         (({"p": 2}, {"q": 1, "p": 3}), {"p": 5, "q": 1})),
+        ("count_odd_pairs(a: list[int]) -> int", "pairs with an odd sum",
+         [(([5, 4, 7, 2, 1],), 6), (([7, 2, 8, 1, 0, 5, 11],), 12), (([1, 2, 3],), 2)], (([1, 2, 4],), 2)),
+        ("is_date(year: int; month: int; day: int) -> bool", "whether the date is valid",
+         [((2011, 2, 29), False), ((2020, 2, 29), True), ((2020, 13, 1), False)], ((2021, 4, 31), False)),
+        ("split_kinds(s: str) -> tuple[list[str], list[str], list[str], list[str]]", "upper, lower, digits, special",
+         [(("ThisIs&G3x",), (["T", "I", "G"], ["h", "i", "s", "s", "x"], ["3"], ["&"])),
+          (("Hi there2!",), (["H"], ["i", "t", "h", "e", "r", "e"], ["2"], [" ", "!"])),
+          (("4zA_b",), (["A"], ["z", "b"], ["4"], ["_"]))],
+         (("q9?W",), (["W"], ["q"], ["9"], ["?"]))),
+        ("join_fields(row: tuple[str, str, int]) -> str", "",
+         [((("ID", "is", 4),), "ID-is-4"), ((("a", "xy", 17),), "a-xy-17"), ((("no", "k", 0),), "no-k-0")],
+         ((("u", "v", 5),), "u-v-5")),
+        ("numbers(s: str) -> tuple[int, ...]", "",
+         [(("1, -5, 4, 6",), (1, -5, 4, 6)), (("1, 2, 3",), (1, 2, 3)), (("14, 9",), (14, 9))], (("8, -20",), (8, -20))),
+        ("mark_spaces(s: str) -> str", "",
+         [(("My Name is D",), "My%20Name%20is%20D"), (("I am a P",), "I%20am%20a%20P"), (("a b",), "a%20b")],
+         (("x yz",), "x%20yz")),
+        ("count_part(s: str) -> int", "",
+         [(("letstdlenstdporstd",), 3), (("truststdsolensporsd",), 1), (("makestdsostdworthit",), 2)], (("stdstd",), 2)),
+        ("deal_out(items: list[Any]; n: int) -> list[list[Any]]", "",
+         [((["a", "b", "c", "d", "e", "f", "g"], 3), [["a", "d", "g"], ["b", "e"], ["c", "f"]]),
+          (([1, 2, 3, 4, 5, 6], 2), [[1, 3, 5], [2, 4, 6]])], (([4, 5, 6], 2), [[4, 6], [5]])),
+        ("turn_date(date: str) -> str", "",
+         [(("2026-01-02",), "02-01-2026"), (("2020-11-13",), "13-11-2020"), (("2021-04-26",), "26-04-2021")],
+         (("1999-12-31",), "31-12-1999")),
+        ("make_dicts(n: int) -> list[Any]", "",
+         [((5,), [{}, {}, {}, {}, {}]), ((3,), [{}, {}, {}]), ((1,), [{}])], ((2,), [{}, {}])),
+        ("divisible_by_eleven(n: int) -> bool", "",
+         [((121,), True), ((44,), True), ((13,), False), ((22,), True), ((17,), False)], ((33,), True)),
     ],
 )  # fmt: skip
 def test_programs_are_found_that_are_right_on_unseen_inputs(signature, statement, examples, unseen, sandbox):
@@ -117,12 +171,61 @@ def test_rival_programs_raise_questions_with_their_answers(sandbox):
 
 
 def test_few_bits_are_never_high_confidence():
-    rate: dict[str, Any] = {"tried": 100, "share": 1.0, "cost": 5, "reads_all": True, "held_back": 0}
+    assert rate(["abc def", "ghi", "jklm"]) is Confidence.HIGH
+    assert rate([True, False, True]) is Confidence.LOW
+    assert rate(["abc def", "ghi", "jklm"], reads_all=False) is Confidence.LOW
+    assert rate(["abc def", "ghi", "jklm"], cost=20) is Confidence.MEDIUM
+    assert rate(["abc def", "ghi", "jklm"], by_place=True) is Confidence.MEDIUM
 
-    assert rate_confidence([True, False, True], **rate) is Confidence.LOW
-    assert rate_confidence(["abc def", "ghi", "jklm"], **rate) is Confidence.HIGH
-    assert rate_confidence(["abc def", "ghi", "jklm"], **{**rate, "reads_all": False}) is Confidence.LOW
-    assert rate_confidence(["abc def", "ghi", "jklm"], **{**rate, "cost": 20}) is Confidence.MEDIUM
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["", "jerryrrej and more", "x"],
+        [("abcdefgh", True), ("bcd ef", False), ("cdedc", True)],
+    ],
+)
+def test_one_long_answer_or_one_telling_part_is_not_enough_for_high(answers):
+    assert rate(answers) is Confidence.MEDIUM
+
+
+def test_arguments_that_come_back_as_they_were_say_next_to_nothing():
+    texts = ["one two three", "four five", "six seven"]
+    fit = Fit("", cost=5, tried=100, reads_all=True, behaviour=())
+
+    assert rate_confidence([Example((t,), t) for t in texts], fit, 1.0, held_back=0) is Confidence.LOW
+    assert rate_confidence([Example((t,), t.upper()) for t in texts], fit, 1.0, held_back=0) is Confidence.HIGH
+
+
+def test_a_rival_may_weigh_more_where_the_answers_say_much():
+    assert rate(["abc def", "ghi", "jklm"], share=0.8) is Confidence.HIGH
+    assert rate(["abcd", "ghi", "j"], share=0.9) is Confidence.HIGH
+    assert rate(["abcd", "ghi", "j"], share=0.8) is Confidence.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("examples", "sure"),
+    [
+        ([(([(1, 2), (3, 4), (5, 6)],), [(3, 4), (5, 6)]), (([(7, 1), (3, 9), (8, 8)],), [(3, 9), (8, 8)]),
+          (([(2, 2), (1, 5), (6, 4)],), [(1, 5), (6, 4)])], False),
+        ([(([(1, 2), (3, 4), (5, 6)],), [(3, 4), (5, 6)]), (([(7, 1), (3, 9)],), [(3, 9)]),
+          (([(2, 2), (1, 5), (6, 4), (9, 9)],), [(1, 5), (6, 4), (9, 9)])], True),
+    ],
+)  # fmt: skip
+def test_places_are_not_sure_where_all_examples_are_equally_long(examples, sure, sandbox):
+    signature = "rest(rows: list[tuple[int, int]]) -> list[tuple[int, int]]"
+    proposal = propose(make_function_problem(signature, examples, ""), sandbox)
+
+    assert "rows[1:]" in proposal.source
+    assert any("counts places" in weakness for weakness in proposal.weaknesses) != sure
+    assert sure or proposal.confidence is not Confidence.HIGH
+
+
+def test_a_search_that_was_killed_before_it_said_anything_found_nothing(sandbox, monkeypatch):
+    monkeypatch.setattr(designer, "run_watched", lambda *_, **__: Work((), 1.0, killed=True))
+    problem = make_function_problem("f(a: int) -> int", [((1,), 2), ((2,), 4), ((3,), 6)], "twice")
+
+    assert isinstance(propose(problem, sandbox), Nothing)
 
 
 def test_the_same_search_gives_the_same_programs(sandbox):

@@ -109,6 +109,8 @@ def fits_examples(problem: Problem, source: str, examples: Sequence[Example], sa
 
 def check_answers(problem: Problem, examples: Sequence[Example], got: Sequence[Any], sandbox: Sandbox) -> bool:
     """Whether all answers are right, by the problem's own checker (a custom one runs in the sandbox)."""
+    if problem.entry.returns.name == "int" and any(isinstance(g, float) for g in got):
+        return False  # the judge tells 3.0 from 3 where the signature says int
     if problem.checker.kind is not CheckerKind.CUSTOM:
         return all(answers_agree(problem.checker, g, e.answer) for g, e in zip(got, examples, strict=True))
     checker = Program(problem.checker.source, "check")

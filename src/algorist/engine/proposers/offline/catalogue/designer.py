@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from algorist.engine.proposers.offline.catalogue.emission import emit_function, emit_structure
 from algorist.engine.proposers.offline.catalogue.index import CatalogueEntry
 from algorist.engine.proposers.offline.catalogue.matching import AS_IT_IS, match_entry, match_structure
-from algorist.engine.proposers.offline.catalogue.ranking import rank_entries
+from algorist.engine.proposers.offline.catalogue.ranking import is_named, rank_entries, text_of
 from algorist.engine.proposers.offline.catalogue.trial import Fit, try_matches
 from algorist.engine.proposers.offline.examples import (
     TRIAL_LIMITS,
@@ -30,7 +30,8 @@ MOST_PROPOSALS = 6
 _TOP_RANKS = 3
 _MANY_EXAMPLES = 3
 _NEAR_RANKS = 15
-_MARGIN_BITS = 2.0
+# Bits beyond chance for high: where the words say the entry's name, where they are near it, where they say nothing.
+_MARGIN_BITS, _MARGIN_UNNAMED, _MARGIN_UNSAID = 2.0, 8.0, 12.0
 _CONTAINERS = frozenset(
     {
         "",
@@ -41,6 +42,7 @@ _CONTAINERS = frozenset(
         "as a set",
         "with None for -1",
         "rounded to two places",
+        "as a whole number",
     }
 )
 
@@ -68,6 +70,7 @@ class CatalogueDesigner:
     def __init__(self, problem: Problem, sandbox: Sandbox, cancelled: Callable[[], bool]) -> None:
         self._sandbox = sandbox
         self._cancelled = cancelled
+        self._text = text_of(problem)
         self._rank = {entry.key: place for place, (_, entry) in enumerate(rank_entries(problem), start=1)}
         self._entries = [entry for _, entry in rank_entries(problem)]
         self._found: list[Proposal] | None = None
@@ -148,12 +151,16 @@ class CatalogueDesigner:
         return not _is_honest(fit), self._rank[fit.match.entry.key]
 
     def _confidence(self, program: "FittingProgram", examples: int, margin: float, *, doubtful: bool) -> Confidence:
-        """High: the statement's words name the entry, it is used as it is, no other fitting entry differs, and the
-        answers carry a margin of bits beyond what choosing among the tried matches explains.
+        """High where the answer is used as it is, no other fitting entry differs, and the answers carry more bits than
+        choosing among the tried matches explains: the fewer of them, the better the words must name the entry. Examples
+        that say little fit an entry of the same subject as well, or one that differs where nobody asked.
         """
         rank = self._rank[program.fit.match.entry.key]
         named = rank <= _TOP_RANKS and program.honest
-        if named and examples >= _MANY_EXAMPLES - 1 and margin >= _MARGIN_BITS and not doubtful:
+        needed = _MARGIN_BITS
+        if not (named and is_named(self._text, program.fit.match.entry)):
+            needed = _MARGIN_UNNAMED if named else _MARGIN_UNSAID
+        if program.honest and examples >= _MANY_EXAMPLES - 1 and margin >= needed and not doubtful:
             return Confidence.HIGH
         if named or (rank <= _NEAR_RANKS and examples >= _MANY_EXAMPLES):
             return Confidence.MEDIUM

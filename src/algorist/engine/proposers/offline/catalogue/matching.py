@@ -33,6 +33,10 @@ def _two_places(value: Any) -> Any:
     return round(value, 2) if type(value) is float else None
 
 
+def _whole(value: Any) -> Any:
+    return int(value) if type(value) is float and value.is_integer() else None
+
+
 # For arguments: the entry wants lists, the problem gives tuples.
 ARGUMENT_CONVERSIONS = (
     AS_IT_IS,
@@ -54,6 +58,7 @@ ANSWER_CONVERSIONS = (
     Conversion(
         "rounded to two places", "round({}, 2)", lambda value: round(value, 2) if type(value) is float else None
     ),
+    Conversion("as a whole number", "int({})", _whole),
     Conversion("its length", "len({})", len),
     Conversion("counted from 1", "{} + 1", lambda value: value + 1 if type(value) is int else None),
     Conversion("positions counted from 1", "[i + 1 for i in {}]", lambda value: [i + 1 for i in value]),

@@ -11,6 +11,7 @@ from algorist.engine.terms.problem import Problem
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.6
 _NAME_WEIGHT = 3
+_USUAL_SHARE = 0.05  # of the entries: a word that more of them have tells nothing
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _STOP = frozenset(
     [
@@ -88,7 +89,12 @@ def stem(word: str) -> str:
 
 def rank_entries(problem: Problem) -> list[tuple[float, CatalogueEntry]]:
     """All entries with their scores, best first."""
-    return rank_text(f"{problem.title} {problem.entry.name} {problem.entry.name} {problem.statement}")
+    return rank_text(text_of(problem))
+
+
+def text_of(problem: Problem) -> str:
+    """What a problem says in words; the name counts twice."""
+    return f"{problem.title} {problem.entry.name} {problem.entry.name} {problem.statement}"
 
 
 def rank_text(text: str) -> list[tuple[float, CatalogueEntry]]:
@@ -105,6 +111,16 @@ def coverage(text: str, entry: CatalogueEntry) -> float:
     said = set(words_of(text))
     whole = sum(rarity.get(word, most) for word in said)
     return sum(rarity[word] for word in said if word in documents[entry.key][0]) / whole if whole else 0.0
+
+
+def is_named(text: str, entry: CatalogueEntry) -> bool:
+    """Whether a text says one of an entry's names in full: all its words but those that many entries share."""
+    _, rarity, _ = _corpus()
+    usual = math.log(1 + 1 / _USUAL_SHARE)
+    said = set(words_of(text))
+    names = (set(words_of(name)) for name in (entry.name, entry.title, *entry.aliases))
+    telling = ({word for word in name if rarity.get(word, usual) >= usual} for name in names)
+    return any(words and words <= said for words in telling)
 
 
 def _score(query: Counter[str], key: str) -> float:

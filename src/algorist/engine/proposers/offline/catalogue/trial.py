@@ -12,7 +12,8 @@ from algorist.engine.terms.limits import Limits
 from algorist.engine.terms.problem import Call, Problem
 
 _NOTHING = object()
-_LIMITS = Limits(cpu_seconds=0.5, wall_seconds=5.0, print_bytes=4096)
+# An entry that does not end on an argument, such as a negative one, costs this much of the search's time.
+_LIMITS = Limits(cpu_seconds=0.1, wall_seconds=5.0, print_bytes=4096)
 
 # The child gets the entry's source with each call: one child serves all entries as long as none of them fails hard.
 _TRIAL = """

@@ -4,7 +4,6 @@ Two expressions that give the same values on all examples are the same to the se
 Albarghouthi, Gulwani, Kincaid, CAV 2013; Udupa et al., PLDI 2013).
 """
 
-import itertools
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.expressions import Expression
 from algorist.engine.proposers.offline.synthesis.operators import Operator
-from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, INT, NUMBERS, Shape, is_function
+from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, INT, NUMBERS, VARIABLES, Shape, is_function
 
 Values = tuple[Any, ...]
 Entry = tuple[Values, Expression]
@@ -144,13 +143,41 @@ def _instantiate(
 ) -> Iterator[Instance]:
     plain = sorted((s for s in shapes if not is_function(s)), key=repr)
     for operator in operators:
-        free = sorted(set().union(*(_variables(s) for s in (*operator.args, operator.returns))))
-        for chosen in itertools.product(plain, repeat=len(free)):
-            filled = dict(zip(free, chosen, strict=True))
+        patterns = [a for a in operator.args if not is_function(a)]
+        for filled in _bindings([*patterns, operator.returns], plain, {}):
             args = tuple(_fill(a, filled) for a in operator.args)
             returns = _fill(operator.returns, filled)
-            if returns in shapes and all(a in shapes or is_function(a) for a in args) and _sensible(operator, returns):
+            if _sensible(operator, returns):
                 yield Instance(operator, args, returns, price(operator))
+
+
+def _bindings(
+    patterns: Sequence[Shape], shapes: Sequence[Shape], bound: dict[str, Shape]
+) -> Iterator[dict[str, Shape]]:
+    """The ways to fill in type variables under which every pattern is one of the shapes."""
+    if not patterns:
+        yield bound
+        return
+    for shape in shapes:
+        more = _match(patterns[0], shape, bound)
+        if more is not None:
+            yield from _bindings(patterns[1:], shapes, more)
+
+
+def _match(pattern: Shape, shape: Shape, bound: dict[str, Shape]) -> dict[str, Shape] | None:
+    """The variables filled in so that the pattern is the shape, None where it cannot be."""
+    if isinstance(pattern, str):
+        if pattern not in VARIABLES:
+            return bound if pattern == shape else None
+        return {**bound, pattern: shape} if bound.get(pattern, shape) == shape else None
+    if not isinstance(shape, tuple) or len(shape) != len(pattern) or shape[0] != pattern[0]:
+        return None
+    for inner, other in zip(pattern[1:], shape[1:], strict=True):
+        found = _match(inner, other, bound)
+        if found is None:
+            return None
+        bound = found
+    return bound
 
 
 def _sensible(operator: Operator, returns: Shape) -> bool:
@@ -160,12 +187,6 @@ def _sensible(operator: Operator, returns: Shape) -> bool:
     if operator.name in {"pair", "lset"}:
         return not odd
     return not (operator.name == "ite" and isinstance(returns, tuple) and returns[0] != "seq")
-
-
-def _variables(shape: Shape) -> set[str]:
-    if isinstance(shape, tuple):
-        return set().union(*(_variables(s) for s in shape[1:]))
-    return {shape} & {"T", "U"}
 
 
 def _fill(shape: Shape, filled: dict[str, Shape]) -> Shape:

@@ -1,6 +1,7 @@
 """The operators' functions where Python's own would run long or grow without bound: each refuses in time."""
 # ruff: noqa: PLR2004 - each bound stands beside what it bounds
 
+import calendar
 import itertools
 import math
 import re
@@ -352,3 +353,62 @@ def product_of_floats(numbers: Sequence[float]) -> float:
     product = math.prod(numbers)
     insist(holds=abs(product) < 1e15)
     return product
+
+
+def bits_of(n: int) -> int:
+    """The number of binary digits of n, which is not negative."""
+    insist(holds=n >= 0)
+    return n.bit_length()
+
+
+def mask_of(n: int, start: int) -> int:
+    """Every second one of the bits of n, from one on."""
+    return sum(1 << place for place in range(start, bits_of(n), 2))
+
+
+def fibonacci(n: int) -> int:
+    """The n-th number of Fibonacci's, from 0 and 1."""
+    insist(holds=0 <= n <= 70)
+    a, b = 0, 1
+    for _ in range(n):
+        a, b = b, a + b
+    return a
+
+
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(min(max(year, 1), 9999), month)[1]
+
+
+def days_of_month(month: int) -> int:
+    """How many days a month has in a common year."""
+    insist(holds=1 <= month <= 12)
+    return calendar.monthrange(2001, month)[1]
+
+
+def keep_in(text: str, marks: str) -> str:
+    """The characters of a text that another has too."""
+    return "".join(c for c in text if c in marks)
+
+
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """Whether a whole text is of a regular expression's form."""
+    compiled = re.compile(pattern)
+    return lambda text: compiled.fullmatch(text) is not None
+
+
+def integers_in(text: str) -> _Row:
+    """The integers that are written in a text."""
+    return tuple(int(digits) for digits in re.findall(r"-?\d+", text) if len(digits) <= 18)
+
+
+def join_digits(numbers: Sequence[int]) -> int:
+    """The number that numbers make when they are written one after the other."""
+    insist(holds=len(numbers) <= 15)
+    return int(keep(int("".join(map(str, numbers)))))
+
+
+def replacer(pattern: str) -> Callable[[str, str], str]:
+    """Every match of a regular expression replaced by a text."""
+    compiled = re.compile(pattern)
+    return lambda text, new: str(keep(compiled.sub(lambda _: new, text)))

@@ -7,7 +7,7 @@ from algorist.engine.proposers.offline.synthesis.bank import Bank, Values
 from algorist.engine.proposers.offline.synthesis.expressions import Expression
 from algorist.engine.proposers.offline.synthesis.shapes import Shape, settle, shape_of, unify_all
 
-_LENGTHS = {2: ("pair", "tuple2"), 3: ("triple", "tuple3")}
+_LENGTHS = {2: ("pair", "tuple2"), 3: ("triple", "tuple3"), 4: ("row4", "tuple4"), 5: ("row5", "tuple5")}
 
 
 class Components:

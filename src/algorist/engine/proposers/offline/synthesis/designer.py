@@ -75,7 +75,8 @@ class SynthesisDesigner:
         self._left -= work.cpu_seconds
         self._unpaid = Usage(cpu_seconds=round(work.cpu_seconds, 3))
         fits = [_fit(line["fit"]) for line in work.lines if "fit" in line]
-        tried = max([f.tried for f in fits] + [line.get("tried", 0) for line in work.lines])
+        # A child that was killed has said nothing, or only what fitted.
+        tried = max([f.tried for f in fits] + [line.get("tried", 0) for line in work.lines], default=0)
         apart = self._tell_apart(searched, fits, task)
         restored = [replace(f, source=easier.restore(f.source)) if easier else f for f in apart]
         found = [f for f in restored if self._holds(brief, f, examples)][:_MOST_PROPOSALS]
@@ -83,9 +84,10 @@ class SynthesisDesigner:
         if len(found) > 1:
             sources = [f.source for f in found]
             questions = find_questions(sources, problem.entry.name, examples, self._sandbox, self._seed)
-        answers = [e.answer for e in asked]
         facts = {"tried": tried, "fitting": len(fits), "examples": len(examples), "held_back": held_back}
-        return [_describe(f, _rate(f, answers, held_back), questions, facts) for f in found]
+        return [
+            _describe(f, rate_confidence(asked, f.fit, f.share, held_back=held_back), questions, facts) for f in found
+        ]
 
     def _task(self, brief: Brief, examples: Sequence[Example], held_back: int) -> Task:
         """The search's task; parameters that hide a builtin or a keyword get a letter behind."""
@@ -130,11 +132,6 @@ def _fit(document: dict[str, Any]) -> Fit:
     return Fit(**{**document, "behaviour": tuple(document["behaviour"])})
 
 
-def _rate(found: Found, answers: Sequence[Any], held_back: int) -> Confidence:
-    fit = found.fit
-    return rate_confidence(answers, fit.tried, found.share, cost=fit.cost, reads_all=fit.reads_all, held_back=held_back)
-
-
 def _describe(found: Found, confidence: Confidence, questions: tuple[Question, ...], facts: dict[str, int]) -> Proposal:
     pseudocode = write_pseudocode(found.source)
     withheld = f", {facts['held_back']} of them kept from the search" if facts["held_back"] else ""
@@ -142,6 +139,8 @@ def _describe(found: Found, confidence: Confidence, questions: tuple[Question, .
     weaknesses = ["A fit to examples is a hypothesis: nothing is known of it beyond them."]
     if not found.fit.reads_all:
         weaknesses.append("It ignores an argument that changes between the examples.")
+    if found.fit.by_place:
+        weaknesses.append("It counts places, and all examples are equally long.")
     return Proposal(
         source=found.source,
         name="Synthesised program",

@@ -3,6 +3,7 @@
 `("var", name)`, `("const", text)`, `("lam", body)`, or an operator's name followed by its arguments.
 """
 
+import calendar
 import functools
 import itertools
 import math
@@ -15,17 +16,31 @@ from algorist.engine.proposers.offline.synthesis.operators import Operator
 from algorist.engine.proposers.offline.synthesis.operators_higher import HIGHER
 from algorist.engine.proposers.offline.synthesis.operators_lists import LISTS
 from algorist.engine.proposers.offline.synthesis.operators_numbers import NUMBERS
+from algorist.engine.proposers.offline.synthesis.operators_rows import BUILDERS, ROWS
 from algorist.engine.proposers.offline.synthesis.operators_text import TEXTS
+from algorist.engine.proposers.offline.synthesis.shapes import is_function
 
 Expression = tuple[Any, ...]
 
-OPERATORS: tuple[Operator, ...] = NUMBERS + TEXTS + LISTS + HIGHER
-BY_NAME = {operator.name: operator for operator in OPERATORS}
-HIGHER_NAMES = frozenset(operator.name for operator in HIGHER)
+OPERATORS: tuple[Operator, ...] = NUMBERS + TEXTS + LISTS + ROWS + HIGHER
+BY_NAME = {operator.name: operator for operator in OPERATORS + BUILDERS}
+HIGHER_NAMES = frozenset(o.name for o in OPERATORS if any(map(is_function, o.args)))
 
 FIRST, SECOND = "§a", "§b"  # the parameters of a function that is being searched
 _BOUND = ("x", "y", "z", "u", "v", "w", "p", "q", "r", "s")
-MODULES = {"functools": functools, "itertools": itertools, "math": math, "re": re, "Counter": Counter}
+MODULES = {
+    "calendar": calendar,
+    "functools": functools,
+    "itertools": itertools,
+    "math": math,
+    "re": re,
+    "Counter": Counter,
+}
+_BY_PLACE = frozenset(
+    {"at", "sat", "pref", "spref", "suff", "ssuff", "slice", "ssub", "lastn", "slast", "delat", "sdelat", "insertat"}
+)
+_ROWS = frozenset({"pair", "tuple2", "triple", "tuple3", *(operator.name for operator in BUILDERS)})
+_ENDS = {"at": ("0", "(-1)"), "sat": ("0", "(-1)")}
 _SHORT_FORMS = {
     "add": "({0}+{1})", "sub": "({0}-{1})", "mod": "({0}%{1})", "eq": "({0}=={1})", "lt": "({0}<{1})",
     "le": "({0}<={1})", "not": "(not {0})", "and": "({0} and {1})", "or": "({0} or {1})", "seq": "({0}=={1})",
@@ -48,6 +63,18 @@ def uses(expression: Expression, names: Sequence[str]) -> bool:
     if expression[0] == "var":
         return expression[1] in names
     return expression[0] != "const" and any(uses(part, names) for part in expression[1:])
+
+
+def counts_places(expression: Expression) -> bool:
+    """Whether an expression cuts lists or texts at places that are given as numbers, but for the first and last one, or
+    gives a constant in some place of a row; inside functions these are the fields of a row.
+    """
+    head, *parts = expression
+    if head in {"var", "const", "lam"}:
+        return False
+    fixed = head in _BY_PLACE and any(p[0] == "const" and p[1] not in _ENDS.get(head, ()) for p in parts[1:])
+    given = head in _ROWS and any(p[0] == "const" for p in parts)
+    return fixed or given or any(map(counts_places, parts))
 
 
 def size_of(expression: Expression) -> int:
@@ -92,4 +119,4 @@ def _internal(expression: Expression) -> str:
     return _SHORT_FORMS[head].format(*texts) if head in _SHORT_FORMS else f"f_{head}({','.join(texts)})"
 
 
-_GLOBALS: dict[str, Any] = {**MODULES, **{f"f_{operator.name}": operator.run for operator in OPERATORS}}
+_GLOBALS: dict[str, Any] = {**MODULES, **{f"f_{operator.name}": operator.run for operator in BY_NAME.values()}}

@@ -29,7 +29,8 @@ _ALLOWED = frozenset(
     isprime fst snd scount title capitalize starts ends fadd fsub fmul fdiv leq pref suff init cat pair single dedup
     srep spref ssuff slast gcd fround fact xor bitand ite tuple2 divisors prod bin strip before after slt tofloat ssort
     iseven isodd delat digitsum intrev allsame alldistinct bitcount evens odds issorted primefactors frombase fofstr
-    swapcase letters isint isstr isrow truthy mean fmean truediv
+    swapcase letters isint isstr isrow truthy mean fmean truediv first3
+    second3 third3 first4 second4 third4 fourth4 strany issquare specials skeep
     """.split()  # noqa: SIM905 - read better as a text
 )
 _SAMPLES = 6

@@ -9,7 +9,7 @@ from algorist.engine.proposers.offline.synthesis.shapes import Shape
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One operator: shapes with the type variables `T` and `U`, its function on frozen values, its price, its source.
+    """One operator: shapes with type variables (`T` to `W`), its function on frozen values, its price, its source.
 
     `template` is Python with `{0}`, `{1}` for the arguments; a higher-order operator has `{body}`, `{v}`, `{w}` for its
     function instead of `{0}`. `words` are those of a statement that make it cheaper. `before` and `behind` are

@@ -2,13 +2,13 @@
 
 from algorist.engine.proposers.offline.synthesis import bounded, parts
 from algorist.engine.proposers.offline.synthesis.operators import Operator as Op
+from algorist.engine.proposers.offline.synthesis.shapes import ANYTHING, mapping, seq
 from algorist.engine.proposers.offline.synthesis.shapes import BOOL as B
 from algorist.engine.proposers.offline.synthesis.shapes import FLOAT as F
 from algorist.engine.proposers.offline.synthesis.shapes import INT as I
 from algorist.engine.proposers.offline.synthesis.shapes import TEXT as S
 from algorist.engine.proposers.offline.synthesis.shapes import function as fn
 from algorist.engine.proposers.offline.synthesis.shapes import function2 as fn2
-from algorist.engine.proposers.offline.synthesis.shapes import mapping, seq
 
 L = seq
 T = L("T")
@@ -76,5 +76,9 @@ HIGHER: tuple[Op, ...] = (
     Op("places", (fn("T", B), T), L(I), parts.places_where, 4,
        "[{x} for {x}, {v} in enumerate({1}) if {body}]", "index indices position positions"),
     Op("mapf", (fn("T", F), T), L(F), lambda f, x: tuple(map(f, x)), 2, "[{body} for {v} in {1}]", "each every"),
+    Op("mapwords", (fn(S, S), S), S, lambda f, s: bounded.keep(" ".join(map(f, s.split(" ")))), 3,
+       "' '.join({body} for {v} in {1}.split(' '))", "word words each"),
+    Op("sortbyany", (fn("T", ANYTHING), T), T, lambda f, x: tuple(sorted(x, key=f)), 4,
+       "sorted({1}, key=lambda {v}: {body})", "sort order"),
     Op("summapf", (fn("T", F), T), F, lambda f, x: sum(map(f, x)), 2, "sum({body} for {v} in {1})", "sum"),
 )  # fmt: skip

@@ -141,7 +141,7 @@ LISTS: tuple[Op, ...] = (
     Op("sinter", (("set", "T"), ("set", "T")), ("set", "T"), operator.and_, 2, "({0} & {1})",
        "intersection common shared similar", commutes=True),
     Op("sdiff", (("set", "T"), ("set", "T")), ("set", "T"), operator.sub, 2, "({0} - {1})", "difference"),
-    Op("ssymm", (("set", "T"), ("set", "T")), ("set", "T"), operator.xor, 3, "({0} ^ {1})",
+    Op("ssymm", (("set", "T"), ("set", "T")), ("set", "T"), operator.xor, 2, "({0} ^ {1})",
        "dissimilar symmetric difference", commutes=True),
     Op("flist", (L(I),), L(F), lambda x: tuple(map(float, x)), 3, "[float(x) for x in {0}]", "float"),
 )  # fmt: skip

@@ -129,3 +129,77 @@ def drop_while(test: Callable[[Any], Any], items: _Row) -> _Row:
 def places_where(test: Callable[[Any], Any], items: _Row) -> _Row:
     """Where the elements stand that pass."""
     return tuple(i for i, item in enumerate(items) if test(item))
+
+
+def flatten_deeply(value: Any) -> _Row:
+    """The integers at whatever depth."""
+    found: list[int] = []
+    for inner in value:
+        found += flatten_deeply(inner) if isinstance(inner, tuple) else [inner]
+    insist(holds=len(found) <= LONGEST and all(type(v) is int for v in found))
+    return tuple(found)
+
+
+def depth_of(value: Any) -> int:
+    """How deep lists are nested, 0 for what is no list."""
+    return 1 + max(map(depth_of, value), default=0) if isinstance(value, tuple) else 0
+
+
+def diagonal_of(rows: _Row) -> _Row:
+    """The elements from the upper left to the lower right."""
+    insist(holds=all(i < len(row) for i, row in enumerate(rows)))
+    return tuple(row[i] for i, row in enumerate(rows))
+
+
+def add_tables(one: FrozenDict, other: FrozenDict) -> FrozenDict:
+    """The sums of two tables of numbers; what is not there counts nothing."""
+    return FrozenDict({key: one.get(key, 0) + other.get(key, 0) for key in {**one, **other}})
+
+
+def group_pairs(pairs: _Row) -> FrozenDict:
+    """The second ones of pairs under their first ones."""
+    insist(holds=all(len(row) == _PAIR for row in pairs))
+    groups: dict[Any, _Row] = {}
+    for key, value in pairs:
+        groups[key] = (*groups.get(key, ()), value)
+    return FrozenDict(groups)
+
+
+def every(items: _Row, step: int) -> _Row:
+    """Every so-manieth element, the first one with them."""
+    insist(holds=step > 0)
+    return items[::step]
+
+
+def multisets_of(items: _Row, n: int) -> _Row:
+    """All ways to choose n elements, where each may be taken again."""
+    insist(holds=0 <= n <= _SHORT and len(items) <= _SHORT and math.comb(len(items) + n, n) <= LONGEST)
+    return tuple(itertools.combinations_with_replacement(items, n))
+
+
+def over_pairs(function: Callable[[Any, Any], Any], items: _Row) -> list[Any]:
+    """A function of each two elements, the earlier one first."""
+    insist(holds=len(items) <= _SHORT)
+    return [function(a, b) for a, b in itertools.combinations(items, 2)]
+
+
+def count_pairs(test: Callable[[Any, Any], Any], items: _Row) -> int:
+    """How many pairs pass, the earlier element first."""
+    return sum(map(bool, over_pairs(test, items)))
+
+
+def zip_rows(function: Callable[[Any, Any], Any], one: _Row, other: _Row) -> _Row:
+    """A function of the elements that stand in the same place of two tables."""
+    return tuple(tuple(map(function, a, b)) for a, b in zip(one, other, strict=False))
+
+
+def strides_of(items: _Row, n: int) -> _Row:
+    """The list dealt out to n lists in turn."""
+    insist(holds=0 < n <= _SHORT)
+    return tuple(items[i::n] for i in range(n))
+
+
+def slice_through(items: _Row, start: int, end: int) -> _Row:
+    """A part between two positions, the last one with it."""
+    insist(holds=start >= 0 and end >= 0)
+    return items[start : end + 1]

@@ -16,6 +16,7 @@ from algorist.engine.proposers.offline.synthesis.expressions import (
     OPERATORS,
     Expression,
     compile_body,
+    counts_places,
     uses,
     write_constant,
 )
@@ -32,6 +33,7 @@ from algorist.engine.proposers.offline.synthesis.shapes import (
     TEXT,
     Shape,
     freeze,
+    is_row,
     mentions,
     seq,
 )
@@ -60,11 +62,16 @@ _LAST_LEVEL = 60
 _WEIGHT_BASE = 1.6  # with 2 one of nine results of high confidence was wrong, with 1.6 none of seven
 _RIVALS_SHARE = 0.25  # of the budget, for the general bank after a narrow one has found something
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
+_DEAR, _PATIENCE_DEAR = 8, 600_000  # where it costs so much more than the level reached, which only joined parts do
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A program that answers all the examples, with its price and its answers to the variations (as texts)."""
+    """A program that answers all the examples, with its price and its answers to the variations (as texts).
+
+    `by_place` says that it counts places of lists which are of one length in all examples: whether it means the second
+    element or the last but one, these cannot tell.
+    """
 
     source: str
     cost: int
@@ -72,6 +79,15 @@ class Fit:
     reads_all: bool
     behaviour: tuple[str, ...]
     operators: int = 0
+    by_place: bool = False
+
+
+def _equally_long(examples: Sequence[tuple[tuple[Any, ...], Any]]) -> bool:
+    """Whether some list or text among the arguments is of one length in all examples."""
+    columns = zip(*(args for args, _ in examples), strict=True)
+    return any(
+        len({len(v) if isinstance(v, tuple | str) else None for v in column} - {None}) == 1 for column in columns
+    )
 
 
 class Search:
@@ -85,6 +101,7 @@ class Search:
         self._deadline = self._started + task.cpu_seconds
         self._examples = freeze_examples(task)
         self._signature = read_signature(self._examples)
+        self._alike = _equally_long(self._examples)
         self._goal = tuple(answer for _, answer in self._examples)
         self._words = words_of(task.statement)
         self._asked = operator_words(name)
@@ -180,6 +197,8 @@ class Search:
             self._add_leaf(bank, shape, 1, values, ("var", name))
             if shape == INT and FLOAT in live:
                 self._add_leaf(bank, FLOAT, 1, tuple(map(float, values)), ("var", name))
+            if is_row(shape) and seq(ANYTHING) in live:
+                self._add_leaf(bank, seq(ANYTHING), 1, values, ("var", name))
             if shape == seq(INT) and seq(FLOAT) in live:
                 self._add_leaf(bank, seq(FLOAT), 1, values, ("var", name))
         for shape, value, cost in self._constants if constants is None else constants:
@@ -229,7 +248,9 @@ class Search:
             self._join_components(bank)
             if len(self.fits) > known:
                 first = self.fits[known].tried
-                bank.most_tried = min(bank.most_tried, first + max(_PATIENCE, first))
+                dear = min(f.cost for f in self.fits) > level + _DEAR
+                patience = max((_PATIENCE_DEAR if dear else _PATIENCE), first)
+                bank.most_tried = min(1 << 62 if dear else bank.most_tried, first + patience)
             if over or len(self.fits) >= MOST_FITS:
                 break
             level += 1
@@ -292,7 +313,8 @@ class Search:
         operators = source.count("(")
         price = (cost or self._price_whole(expression)) + _UNREAD * (not reads_all)
         price += _UNSAID * len(self._asked - words_said(expression))
-        self._take(Fit(source, price, self.tried, reads_all, behaviour, operators))
+        by_place = self._alike and counts_places(expression)
+        self._take(Fit(source, price, self.tried, reads_all, behaviour, operators, by_place))
         return len(self.fits) >= MOST_FITS
 
     def _behaviour(self, expression: Expression) -> tuple[str, ...]:

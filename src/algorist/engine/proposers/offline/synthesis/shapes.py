@@ -9,6 +9,9 @@ Shape = str | tuple[Any, ...]
 INT, BOOL, TEXT, FLOAT = "int", "bool", "str", "float"
 ANYTHING = "any"  # elements of several kinds: they can be moved, counted, compared, and told apart by their kind
 NUMBERS = frozenset({INT, FLOAT})
+VARIABLES = frozenset(
+    {"T", "U", "V", "W"}
+)  # in the shapes of operators: any shape, the same wherever the letter stands
 _PAIR = (2, 4)
 
 
@@ -87,7 +90,8 @@ def unify(one: Shape, other: Shape) -> Shape:
     if {one, other} == NUMBERS:
         return FLOAT
     if isinstance(one, tuple) and isinstance(other, tuple) and one[0] == other[0] and len(one) == len(other):
-        return (one[0], *(unify(a, b) for a, b in zip(one[1:], other[1:], strict=True)))
+        inner = tuple(unify(a, b) for a, b in zip(one[1:], other[1:], strict=True))
+        return seq(ANYTHING) if one[0] == "tup" and ANYTHING in inner else (one[0], *inner)
     if isinstance(one, tuple) and isinstance(other, tuple) and {one[0], other[0]} <= {"seq", "tup"}:
         return seq(unify_all((*one[1:], *other[1:])))
     return "any"
@@ -123,6 +127,11 @@ def parts_of(shape: Shape) -> Iterator[Shape]:
 def is_function(shape: Shape) -> bool:
     """Whether values of the shape are closures."""
     return isinstance(shape, tuple) and shape[0] in {"fn", "fn2"}
+
+
+def is_row(shape: Shape) -> bool:
+    """Whether values are rows of several kinds, which can also be taken for lists of whatever."""
+    return isinstance(shape, tuple) and shape[0] == "tup"
 
 
 def mentions(shape: Shape, name: str) -> bool:

@@ -17,7 +17,19 @@ _IMPORTS = {
     "itertools.": "import itertools",
     "math.": "import math",
     "re.": "import re",
+    "calendar.": "import calendar",
     "Counter(": "from collections import Counter",
+}
+# Functions of their own for what no expression says: a call of the name brings the text along.
+_FUNCTIONS = {
+    "flatten_deeply(": """
+def flatten_deeply(items):
+    return [v for item in items for v in (flatten_deeply(item) if isinstance(item, (list, tuple)) else [item])]
+""",
+    "depth_of(": """
+def depth_of(items):
+    return 1 + max(map(depth_of, items), default=0) if isinstance(items, (list, tuple)) else 0
+""",
 }
 # How the answer may have to be wrapped, since the search holds lists and tuples alike.
 _WRAPS = (
@@ -51,8 +63,9 @@ def write_function(
         for wrap in _WRAPS:
             body = [*lines, f"return {wrap.format(_bare(last) if wrap == '{0}' else last)}"]
             source = f"def {name}({', '.join(names)}):\n" + "".join(f"    {line}\n" for line in body)
-            if _answers_rightly(source, name, examples):
-                return _with_imports(source)
+            whole = _with_functions(source)
+            if _answers_rightly(whole, name, examples):
+                return _with_imports(whole)
     return None
 
 
@@ -84,6 +97,11 @@ def _same(got: Any, answer: Any) -> bool:
     if isinstance(answer, list | tuple):
         return len(got) == len(answer) and all(_same(g, a) for g, a in zip(got, answer, strict=True))
     return bool(got == answer)
+
+
+def _with_functions(source: str) -> str:
+    """The source below the functions of ours that it calls."""
+    return "".join(text for mark, text in _FUNCTIONS.items() if mark in source) + source
 
 
 def _with_imports(source: str) -> str:

@@ -8,8 +8,10 @@ from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.expressions import BY_NAME, OPERATORS, Expression
 from algorist.engine.proposers.offline.synthesis.shapes import (
+    ANYTHING,
     Shape,
     freeze,
+    is_row,
     parts_of,
     seq,
     settle,
@@ -46,7 +48,16 @@ _SHORT_FORMS = {
     "pos": "position", "prod": "product", "rem": "remove", "rev": "reverse", "str": "string", "sub": "subtract",
     "uniq": "unique",
 }  # fmt: skip
+_LETTER = re.compile(r"(?:\b|(?<=with)|(?<=start)|(?<=starts)|(?<=end)|(?<=ends))[a-z]\b")
 _STEM = 6
+_LONG_ENOUGH = 2
+# Numbers that words stand for, and those that belong to a thing.
+_NUMBER_WORDS = {
+    "two": (2,), "three": (3,), "four": (4,), "five": (5,), "six": (6,), "seven": (7,), "eight": (8,), "nine": (9,),
+    "ten": (10,), "eleven": (11,), "twelve": (12,), "hundred": (100,), "twice": (2,), "thrice": (3,), "dozen": (12,),
+    "month": (28, 30, 31), "day": (24, 7), "hour": (60,), "minute": (60,), "year": (365,), "angle": (180, 360),
+    "percent": (100,), "percentage": (100,), "octal": (8,), "hex": (16,), "hexadecimal": (16,), "binary": (2,),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +130,26 @@ def live_shapes(signature: Signature) -> set[Shape]:
         live.add(seq("str"))
     if seq("str") in live:
         live.add("str")
-    if seq("int") in signature.arguments:
-        live.add(seq(seq("int")))
-    for shape in [s for s in signature.arguments if s in {seq("int"), seq("str")}]:
-        inner = shape[1]
-        live |= {("dict", inner, "int"), ("tup", inner, "int"), seq(("tup", inner, "int"))}
+    for shape in signature.arguments:
+        live |= _between(shape)
+    if signature.answer == seq("int") and signature.arguments.count(seq("int")) > 1:
+        live.add(("set", "int"))
     if "float" in live and any(s in {seq("float"), seq("int")} for s in (*signature.arguments, signature.answer)):
         live.add(seq("float"))
     return live | ({seq("bool")} if "bool" in signature.all else set())
+
+
+def _between(shape: Shape) -> set[Shape]:
+    """What an argument of the shape may be made into: rows and counts of lists, fields of rows."""
+    if shape in {seq("int"), seq("str")}:
+        inner = shape[1]
+        tables: set[Shape] = {("dict", inner, "int"), ("tup", inner, "int"), seq(("tup", inner, "int"))}
+        return tables | ({seq(seq("int"))} if inner == "int" else set())
+    if is_row(shape):
+        return {ANYTHING, seq(ANYTHING)}
+    if isinstance(shape, tuple) and shape[0] == "seq" and is_row(shape[1]):
+        return {seq(field) for field in shape[1][1:]}
+    return set()
 
 
 def constants_of(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
@@ -144,6 +167,8 @@ def constants_of(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any,
     yield from ((shape_of(value), value, 2) for value in task.constants if shape_of(value) in {*shapes, "int"})
     yield from _stated(task.statement, shapes)
     answers = [answer for _, answer in task.examples]
+    if isinstance(signature.answer, tuple) and signature.answer[0] == "seq":
+        yield from _repeated_element(signature.answer[1], answers)
     if signature.answer == "int" and len(set(answers)) < len(answers) and len(set(answers)) <= _FEW:
         yield from (("int", value, 3) for value in dict.fromkeys(answers))
 
@@ -155,9 +180,21 @@ def _stated(statement: str, shapes: set[Shape]) -> Iterator[tuple[Shape, Any, in
             yield "int", int(text), 2
         if "float" in shapes:
             yield "float", float(text), 2
+    said = words_of(statement)
+    spoken = (numbers for word, numbers in _NUMBER_WORDS.items() if stem_of(word) in said)
+    yield from (("int", value, 2) for numbers in spoken for value in numbers)
     if "str" in shapes:
+        letters = dict.fromkeys(_LETTER.findall(_CAMEL.sub(" ", statement).lower()))
+        yield from (("str", case, 3) for letter in letters for case in (letter, letter.upper()))
         quoted = ["".join(groups) for groups in _QUOTED.findall(statement)]
         yield from (("str", text, 2) for text in list(dict.fromkeys(quoted))[: 2 * _FEW])
+
+
+def _repeated_element(inner: Shape, answers: Sequence[Any]) -> Iterator[tuple[Shape, Any, int]]:
+    """What all lists of the answers consist of, where that is one value."""
+    elements = {repr(element): freeze(element) for answer in answers for element in answer}
+    if len(elements) == 1:
+        yield from ((inner, element, 2) for element in elements.values() if inner != "int" and not element)
 
 
 def _shared_texts(task: Task, signature: Signature) -> Iterator[str]:
@@ -166,11 +203,16 @@ def _shared_texts(task: Task, signature: Signature) -> Iterator[str]:
     columns = [[args[i] for args, _ in task.examples] for i, s in enumerate(signature.arguments) if s == "str"]
     for column in columns:
         yield from (mark for mark in marks if all(mark in text for text in column))
+        shared = _shared_part(column)
+        yield from [shared] if len(shared) >= _LONG_ENOUGH and shared not in column else []
     if signature.answer != "str":
         return
     answers = [answer for _, answer in task.examples]
     yield from (mark for mark in marks if all(mark in text for text in answers))
     yield from (text for text in (_common_start(answers), _common_start([a[::-1] for a in answers])[::-1]) if text)
+    new = _shared_part(answers)
+    given = [arg for args, _ in task.examples for arg in args if isinstance(arg, str)]
+    yield from [new] if len(new) >= _LONG_ENOUGH and not any(new in text for text in given) else []
     repeated = [text for text in dict.fromkeys(answers) if answers.count(text) > 1 or len(set(answers)) == 2]  # noqa: PLR2004
     yield from repeated[: 2 * _FEW]
 
@@ -179,6 +221,14 @@ def _common_start(texts: Sequence[str]) -> str:
     low, high = min(texts), max(texts)
     length = next((i for i, c in enumerate(low) if i >= len(high) or high[i] != c), len(low))
     return low[:length]
+
+
+def _shared_part(texts: Sequence[str]) -> str:
+    """The longest text that lies in all of them, where they are several."""
+    first, *rest = dict.fromkeys(texts)
+    spans = ((i, j) for i in range(len(first)) for j in range(i + _LONG_ENOUGH, min(len(first), i + 12) + 1))
+    found = (first[i:j] for i, j in spans if all(first[i:j] in text for text in rest))
+    return max(found, key=len, default="") if rest else ""
 
 
 def decimal_places(answers: Sequence[Any]) -> int:

@@ -22,7 +22,14 @@ export function Table({ verticalSpacing = "xs", highlightOnHover, stickyHeader, 
   );
 }
 
-type Look = { ta?: CSSProperties["textAlign"]; fw?: number; ff?: "monospace"; w?: number };
+type Look = {
+  ta?: CSSProperties["textAlign"];
+  fw?: number;
+  ff?: "monospace";
+  w?: number;
+  /** Only where there is room: not on a phone. */
+  roomy?: boolean;
+};
 
 function lookOf({ ta, fw, ff, w }: Look, style: CSSProperties | undefined): CSSProperties {
   return {
@@ -34,13 +41,22 @@ function lookOf({ ta, fw, ff, w }: Look, style: CSSProperties | undefined): CSSP
   };
 }
 
-function Th({ ta, fw, ff, w, style, ...rest }: Look & ThHTMLAttributes<HTMLTableCellElement>) {
+function Th({ ta, fw, ff, w, roomy, style, ...rest }: Look & ThHTMLAttributes<HTMLTableCellElement>) {
   // A heading without words is named for those who hear the page; such a cell is then no heading of data.
-  return <th scope="col" style={lookOf({ ta, fw, ff, w } as Look, style)} {...rest} />;
+  return (
+    <th
+      scope="col"
+      className={roomy ? classes.roomy : undefined}
+      style={lookOf({ ta, fw, ff, w } as Look, style)}
+      {...rest}
+    />
+  );
 }
 
-function Td({ ta, fw, ff, w, style, ...rest }: Look & TdHTMLAttributes<HTMLTableCellElement>) {
-  return <td style={lookOf({ ta, fw, ff, w } as Look, style)} {...rest} />;
+function Td({ ta, fw, ff, w, roomy, style, ...rest }: Look & TdHTMLAttributes<HTMLTableCellElement>) {
+  return (
+    <td className={roomy ? classes.roomy : undefined} style={lookOf({ ta, fw, ff, w } as Look, style)} {...rest} />
+  );
 }
 
 type Part = HTMLAttributes<HTMLElement>;

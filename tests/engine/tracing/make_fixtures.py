@@ -13,8 +13,9 @@ from tests.engine.tracing.programs import MINIMISER, PROGRAMS
 from tests.engine.tracing.recording import record_here
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "traces"
-OLDER = ("quick-sort-as-1.0", "dijkstra-as-1.0")  # kept as a recorder wrote them that knew algotrace/1 only
-EVERY = 37  # steps between two digests of the long ones
+# Kept as recorders wrote them that knew algotrace/1 and algotrace/1.1 only.
+OLDER = ("quick-sort-as-1.0", "dijkstra-as-1.0", "quick-sort-as-1.1", "dijkstra-as-1.1", "generators-as-1.1")
+EVERY = 151  # steps between two digests of the long ones
 _LONG = 2000
 
 CHOSEN = {
@@ -37,6 +38,8 @@ CHOSEN = {
     "hanoi": "printing",
     "chain": "the end of a chain put in its own place",
     "palindrome": "letters compared from both ends",
+    "heap-sort": "heap sort",
+    "look-alikes": "values that look alike",
 }
 
 
@@ -47,10 +50,10 @@ def build_fixtures() -> dict[str, tuple[str, Trace]]:
         source, calls = PROGRAMS[name]
         built[file] = source, _labelled(record_here(source, copy.deepcopy(calls), marks=True), name, calls)
     source, _ = PROGRAMS["merge sort with slices"]
-    numbers = list(range(300))
+    numbers = list(range(1000))
     random.Random(5).shuffle(numbers)
     calls = [["sort", [numbers]]]
-    built["merge-sort-300"] = source, _labelled(record_here(source, copy.deepcopy(calls)), "shuffled 300", calls)
+    built["merge-sort-1000"] = source, _labelled(record_here(source, copy.deepcopy(calls)), "shuffled 1000", calls)
     calls = [["minimise", [ASKED, 3, -4.0, 4.0, 60, 2]]]
     minimiser = record_here(MINIMISER, calls, on_ask=lambda args: sum((x - 1) ** 2 for x in args[0]))
     built["minimiser"] = MINIMISER, _labelled(minimiser, "sphere", calls)
@@ -78,7 +81,7 @@ def write_fixtures() -> None:
         index[file] = {"source": source, "steps": trace.steps, "digests": digests_of(trace)}
     for file in OLDER:
         trace = read_trace((FOLDER / f"{file}.algotrace.gz").read_bytes())
-        source, _ = PROGRAMS[CHOSEN[file.removesuffix("-as-1.0")]]
+        source, _ = PROGRAMS[CHOSEN[file.partition("-as-")[0]]]
         index[file] = {"source": source, "steps": trace.steps, "digests": digests_of(trace)}
     (FOLDER / "digests.json").write_text(json.dumps(index, indent=1) + "\n")
 

@@ -875,6 +875,26 @@ def run():
 """,
         [["run", []]],
     ),
+    "values that look alike": (
+        """
+def run(rounds):
+    kept = []
+    for i in range(rounds):
+        x = [1, 1.0, True, "1", None, 0.0, -0.0, 2**53 - 1, 1 - 2**53, 2**53 + 1][i % 10]
+        big = (-1) ** i * (2**53 - 1 - i)
+        half = (-1) ** i * (2**51 - i)
+        kept.append([x])
+        kept[0] = [[1], [1.0], [True], [-0.0], [0.0]][i % 5]
+        x = 1
+        x = 1.0
+        x = True
+    same = 7
+    for i in range(rounds):
+        same = 7.0 if i % 2 else 7
+    return kept
+""",
+        [["run", [23]]],
+    ),
 }
 
 SCRIPT = '''

@@ -8,6 +8,9 @@ from typing import Any
 from algorist.engine.tracing.forms import check_chunk, check_end, end_from_chunks
 from algorist.engine.tracing.inside.drive import record
 from algorist.engine.tracing.trace import FORMAT, Trace, pack_trace
+from algorist.engine.tracing.unfold import unfold
+
+_ROOM = 100_000_000
 
 
 def record_here(
@@ -31,6 +34,6 @@ def record_here(
     sys.settrace(tracer)
     documents = [json.loads(chunks[number]) for number in sorted(chunks)]
     for number, document in enumerate(documents):
-        check_chunk(document, number)
-    end = {**end_from_chunks(documents), **check_end(lines["end"])}
+        check_chunk(document, number, _ROOM)
+    end = {**end_from_chunks(map(unfold, documents)), **check_end(lines["end"])}
     return pack_trace({"format": FORMAT, **lines["header"]}, [chunks[number] for number in sorted(chunks)], end)

@@ -17,6 +17,12 @@ INDEX = json.loads((FOLDER / "digests.json").read_text())
 SCHEMA = jsonschema_rs.validator_for(json.loads(Path(trace_module.__file__).with_name("schema.json").read_text()))
 
 
+def check_schema(trace):
+    """Each line as it is written, and each chunk unfolded."""
+    for document in (*map(json.loads, trace.ndjson.splitlines()), *trace.chunks()):
+        SCHEMA.validate(document)
+
+
 @pytest.mark.parametrize("name", INDEX)
 def test_a_fixture_plays_to_the_states_that_were_written_down(name):
     trace = read_trace((FOLDER / f"{name}.algotrace.gz").read_bytes())
@@ -26,16 +32,13 @@ def test_a_fixture_plays_to_the_states_that_were_written_down(name):
 
 @pytest.mark.parametrize("name", INDEX)
 def test_a_fixture_keeps_to_the_schema(name):
-    trace = read_trace((FOLDER / f"{name}.algotrace.gz").read_bytes())
-    for line in trace.ndjson.splitlines():
-        SCHEMA.validate(json.loads(line))
+    check_schema(read_trace((FOLDER / f"{name}.algotrace.gz").read_bytes()))
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_what_is_recorded_keeps_to_the_schema(name):
     source, calls = PROGRAMS[name]
-    for line in record_here(source, copy.deepcopy(calls), marks=True).ndjson.splitlines():
-        SCHEMA.validate(json.loads(line))
+    check_schema(record_here(source, copy.deepcopy(calls), marks=True))
 
 
 def test_a_file_is_taken_apart_without_its_index():
@@ -45,9 +48,14 @@ def test_a_file_is_taken_apart_without_its_index():
     assert [chunk["chunk"] for chunk in again.chunks()] == [0, 1]
 
 
+def test_what_older_recorders_wrote_is_among_the_fixtures():
+    formats = {read_trace((FOLDER / f"{name}.algotrace.gz").read_bytes()).header["format"] for name in INDEX}
+    assert formats == {"algotrace/1", "algotrace/1.1", "algotrace/1.2"}
+
+
 def test_a_trace_of_a_format_to_come_is_refused():
-    later = pack_trace({"format": "algotrace/1.2", "funcs": []}, [], {"steps": 0})
-    with pytest.raises(ValueError, match=r"algotrace/1\.2"):
+    later = pack_trace({"format": "algotrace/1.3", "funcs": []}, [], {"steps": 0})
+    with pytest.raises(ValueError, match=r"algotrace/1\.3"):
         read_trace(later.data)
 
 

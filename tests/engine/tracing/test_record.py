@@ -144,10 +144,21 @@ def test_marks_say_what_was_read_and_compared_for_short_inputs(sandbox):
     assert ["w", 1, 0, 2] in marks
 
 
-@pytest.mark.parametrize("name", ["quick sort in place with swaps", "merge sort with slices", "insertion sort"])
-def test_a_step_costs_few_bytes(name):
+@pytest.mark.parametrize("marks", [False, True])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quick sort in place with swaps",
+        "merge sort with slices",
+        "insertion sort",
+        "heap sort",
+        "search tree",
+        "linked list reversed",
+    ],
+)
+def test_a_step_costs_few_bytes(name, marks):
     source, calls = PROGRAMS[name]
     rng = random.Random(1)
-    trace = record_here(source, [[calls[0][0], [[rng.randrange(1000) for _ in range(100)]]]])
+    trace = record_here(source, [[calls[0][0], [[rng.randrange(1000) for _ in range(100)]]]], marks=marks)
     assert len(trace.ndjson) / trace.steps <= 25
     assert len(trace.data) / trace.steps <= 5

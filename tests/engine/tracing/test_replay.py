@@ -78,9 +78,10 @@ def test_a_heap_is_written_by_the_elements_that_moved():
     source, _ = PROGRAMS["heap sort"]
     trace = record_here(source, [["sort", [list(range(60, 0, -1))]]])
     ops = [op for chunk in trace.chunks() for entry in chunk["ops"] for op in entry[1:]]
-    assert max(len(values) for op in ops if op[0] == "p" for values in op[4:]) <= 24
-    # A pop takes elements up along a path, and its last place is for the one that was at the end.
-    assert any(op[0] == "t" and len(op[2]) > 2 and len(op) == 4 for op in ops)
+    assert max((len(values) for op in ops if op[0] == "p" for values in op[4:]), default=0) <= 24
+    # What is pushed goes to the end and from there up a path; what is popped goes down one, to the end and away.
+    assert any(op[0] == "t" and op[2][0] == -1 and len(op) == 3 for op in ops)
+    assert any(op[0] == "t" and op[2][-1] == -1 and len(op[2]) > 3 and len(op) == 3 for op in ops)
 
 
 def test_what_is_added_and_taken_at_the_end_is_written_without_its_place():

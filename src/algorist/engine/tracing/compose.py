@@ -13,6 +13,7 @@ _MODULES = (
     "hints",
     "entries",
     "heap",
+    "folding",
     "chunks",
     "frames",
     "paths",

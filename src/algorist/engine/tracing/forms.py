@@ -1,6 +1,11 @@
 """Checks that what came out of a sandbox has the form of a trace, so that no reader has to expect anything else."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
+
+from algorist.engine.tracing.inside.folding import FIRST_KIND
+from algorist.engine.tracing.unfold import unfold
 
 _MOST_STEPS = 4_096
 _OPS = frozenset("cryvunspkd+-xoemq<?~")
@@ -22,14 +27,45 @@ def check_header(document: Any) -> dict[str, Any]:
     return {key: document[key] for key in kept if key in document}
 
 
-def check_chunk(document: Any, number: int) -> None:
-    """Raise unless the document is chunk `number`."""
+def check_chunk(document: Any, number: int, room: int) -> int:
+    """Raise unless the document is chunk `number`, of which no more than `room` bytes unfold; gives how many do."""
     _require(isinstance(document, dict) and document.get("chunk") == number, "a chunk says its number")
     n = document.get("n")
     _require(type(n) is int and 0 <= n <= _MOST_STEPS, "a chunk has at most 4,096 steps")
+    _check_key(document.get("key"))
+    weight = _weigh_folds(document)
+    _require(weight <= room, "more unfolds than a trace may hold")
+    try:
+        unfolded = unfold(document)
+    except (ValueError, TypeError, LookupError, RuntimeError, StopIteration) as error:
+        raise FormError("the steps do not unfold") from error
+    _check_steps(unfolded, number)
+    return weight
+
+
+def _weigh_folds(document: dict[str, Any]) -> int:
+    """What the columns of a chunk leave to be repeated: little text may stand for much."""
+    kinds: Any = document.get("kinds")
+    steps: Any = document.get("kind")
+    columns: Any = document.get("args")
+    _require(isinstance(kinds, list) and isinstance(columns, list), "kinds and args are lists")
+    _require(len(kinds) == len(columns) and isinstance(steps, str), "each kind has its columns")
+    _require(len(steps) == document["n"], "a step is of one kind")
+    _require(isinstance(document.get("frame"), list), "frame is a list")
+    weight = 0
+    for number, (kind, held) in enumerate(zip(kinds, columns, strict=True)):
+        _require(isinstance(kind, list) and isinstance(held, list), "a kind and its columns are lists")
+        _require(all(isinstance(form, str) and form for form in kind[2:]), "a form is a text")
+        last = [column[-1] if isinstance(column, list) and column else column for column in held]
+        weight += steps.count(chr(FIRST_KIND + number)) * (len(json.dumps(last)) + sum(map(len, kind[2:])))
+    return weight
+
+
+def _check_steps(document: dict[str, Any], number: int) -> None:
+    n = document["n"]
     _require(document.get("from") == number * _MOST_STEPS, "a chunk begins where the one before ended")
     for column in ("line", "frame"):
-        values = document.get(column)
+        values: Any = document.get(column)
         _require(isinstance(values, list), f"{column} is a list")
         fits = len(values) <= n if column == "frame" else len(values) == n
         _require(fits, f"{column} has one number a step")
@@ -39,7 +75,6 @@ def check_chunk(document: Any, number: int) -> None:
     names = document.get("names")
     _require(isinstance(names, list) and all(isinstance(v, str) for v in names), "names are texts")
     _check_ops(document.get("ops"))
-    _check_key(document.get("key"))
 
 
 def _check_ops(entries: Any) -> None:
@@ -65,7 +100,7 @@ def check_end(document: Any) -> dict[str, Any]:
     return dict(document)
 
 
-def end_from_chunks(chunks: list[dict[str, Any]]) -> dict[str, Any]:
+def end_from_chunks(chunks: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """What the chunks alone say of the run: for one that was killed before it could say it itself."""
     hits: dict[str, int] = {}
     steps = calls = 0

@@ -19,6 +19,7 @@ from algorist.engine.tracing.compose import ENTRY, recorder_source
 from algorist.engine.tracing.forms import FormError, check_chunk, check_end, check_header, end_from_chunks
 from algorist.engine.tracing.inside.drive import ASKED
 from algorist.engine.tracing.trace import FORMAT, Caps, Trace, pack_trace
+from algorist.engine.tracing.unfold import unfold
 
 _MARKED_ELEMENTS = 64
 _ROOM = 4 * MIB
@@ -70,7 +71,8 @@ class _Caught:
         self.end: dict[str, Any] = {}
         self.chunks: dict[int, str] = {}
         self.damaged = False
-        self._room = 4 * caps.bytes + _ROOM
+        self._room = self._most = 4 * caps.bytes + _ROOM
+        self._unfolds: dict[int, int] = {}
         self._on_ask = on_ask
 
     def take(self, args: tuple[Any, ...]) -> Any:
@@ -92,7 +94,8 @@ class _Caught:
         if kind == "chunk":
             if type(number) is not int or not 0 <= number <= len(self.chunks):
                 raise FormError("a chunk out of turn")
-            check_chunk(document, number)
+            self._unfolds[number] = 0
+            self._unfolds[number] = check_chunk(document, number, self._most - sum(self._unfolds.values()))
             self.chunks[number] = text
         elif kind == "header":
             self.header = check_header(document)
@@ -102,7 +105,7 @@ class _Caught:
 
 def _end(caught: _Caught, outcome: Outcome) -> dict[str, Any]:
     """The last line: as the recorder wrote it, or made from the chunks of a run that was killed."""
-    seen = end_from_chunks([json.loads(text) for _, text in sorted(caught.chunks.items())])
+    seen = end_from_chunks(unfold(json.loads(text)) for _, text in sorted(caught.chunks.items()))
     end = {**seen, **caught.end, "steps": seen["steps"]}
     if caught.damaged:
         end["truncated"] = "damaged"

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-FORMAT = "algotrace/1.1"
-_READ = frozenset({"algotrace/1", FORMAT})
+from algorist.engine.tracing.unfold import unfold
+
+FORMAT = "algotrace/1.2"
+_READ = frozenset({"algotrace/1", "algotrace/1.1", FORMAT})
 _HEAD = struct.Struct("<4sI2sH2sHI")  # magic+method+flags, mtime, xfl+os, extra length, id, field length, member length
 _TAIL = struct.Struct("<II")
 _MAGIC = b"\x1f\x8b\x08\x04"
@@ -24,8 +26,8 @@ _MAGIC = b"\x1f\x8b\x08\x04"
 class Caps:
     """What a recording may use; past any of them it stops, keeps what there is and says which one it was.
 
-    `bytes` are raw; `elements`, `text` and `levels` bound one object, one string and the nesting of plain containers;
-    `marks` are reads and comparisons (None: for short inputs only).
+    `bytes` are raw, of the steps unfolded; `elements`, `text` and `levels` bound one object, one string and the nesting
+    of plain containers; `marks` are reads and comparisons (None: for short inputs only).
     """
 
     steps: int = 100_000
@@ -67,9 +69,9 @@ class Trace:
         return gzip.decompress(self.data).decode()
 
     def chunks(self) -> Iterator[dict[str, Any]]:
-        """The chunks in order, parsed."""
+        """The chunks in order, parsed and unfolded: as `algotrace/1.1` writes them."""
         for _, offset, size in self.index:
-            yield json.loads(gzip.decompress(self.data[offset : offset + size]))
+            yield unfold(json.loads(gzip.decompress(self.data[offset : offset + size])))
 
 
 def pack_trace(header: dict[str, Any], chunks: list[str], end: dict[str, Any]) -> Trace:

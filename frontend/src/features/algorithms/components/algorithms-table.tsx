@@ -11,16 +11,18 @@ import { formatNumber } from "@/lib/format";
 /** Algorithms as rows. */
 export function AlgorithmsTable({ algorithms }: { algorithms: AlgorithmSummary[] }) {
   return (
-    <WideTable minWidth={700}>
+    <WideTable minWidth={700} phoneWidth={320}>
       <Table verticalSpacing="sm" highlightOnHover aria-label="Algorithms">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Algorithm</Table.Th>
-            <Table.Th>Problem</Table.Th>
+            <Table.Th roomy>Problem</Table.Th>
             <Table.Th>Verdict</Table.Th>
             <Table.Th ta="right">Score</Table.Th>
-            <Table.Th>Designed by</Table.Th>
-            <Table.Th ta="right">Changed</Table.Th>
+            <Table.Th roomy>Designed by</Table.Th>
+            <Table.Th ta="right" roomy>
+              Changed
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -42,7 +44,7 @@ export function AlgorithmsTable({ algorithms }: { algorithms: AlgorithmSummary[]
                   {one.summary}
                 </Text>
               </Table.Td>
-              <Table.Td>
+              <Table.Td roomy>
                 <Link to="/problems/$problemId" params={{ problemId: one.problem_id }} size="sm">
                   {one.problem_title}
                 </Link>
@@ -51,10 +53,10 @@ export function AlgorithmsTable({ algorithms }: { algorithms: AlgorithmSummary[]
                 <VerdictMark verdict={one.verdict} /> <TrustMark verified={one.verified} />
               </Table.Td>
               <Table.Td ta="right">{formatNumber(one.score)}</Table.Td>
-              <Table.Td>
+              <Table.Td roomy>
                 <Designer tier={one.tier} designer={one.designer} />
               </Table.Td>
-              <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+              <Table.Td ta="right" roomy style={{ whiteSpace: "nowrap" }}>
                 <TimeAgo at={one.updated_at} />
               </Table.Td>
             </Table.Tr>

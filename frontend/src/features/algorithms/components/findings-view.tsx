@@ -3,6 +3,7 @@ import { Facts, Pairs } from "@/components/facts";
 import { Markdown } from "@/components/markdown/markdown";
 import { Panel } from "@/components/panel";
 import { Table } from "@/components/table";
+import { WideTable } from "@/components/wide-table";
 import type { Findings } from "@/features/algorithms/readings";
 import { formatCount, formatWords } from "@/lib/format";
 
@@ -28,26 +29,32 @@ export function FindingsView({ findings }: { findings: Findings }) {
         ]}
       />
       {findings.functions?.length ? (
-        <Table aria-label="Functions">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Function</Table.Th>
-              <Table.Th ta="right">Line</Table.Th>
-              <Table.Th ta="right">Lines</Table.Th>
-              <Table.Th ta="right">Complexity</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {findings.functions.map((one) => (
-              <Table.Tr key={`${one.name} ${one.line}`}>
-                <Table.Td ff="monospace">{one.name}</Table.Td>
-                <Table.Td ta="right">{one.line}</Table.Td>
-                <Table.Td ta="right">{one.lines}</Table.Td>
-                <Table.Td ta="right">{one.complexity}</Table.Td>
+        <WideTable minWidth={300}>
+          <Table aria-label="Functions">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Function</Table.Th>
+                <Table.Th ta="right">Line</Table.Th>
+                <Table.Th ta="right" roomy>
+                  Lines
+                </Table.Th>
+                <Table.Th ta="right">Complexity</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+            </Table.Thead>
+            <Table.Tbody>
+              {findings.functions.map((one) => (
+                <Table.Tr key={`${one.name} ${one.line}`}>
+                  <Table.Td ff="monospace">{one.name}</Table.Td>
+                  <Table.Td ta="right">{one.line}</Table.Td>
+                  <Table.Td ta="right" roomy>
+                    {one.lines}
+                  </Table.Td>
+                  <Table.Td ta="right">{one.complexity}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </WideTable>
       ) : null}
     </Stack>
   );

@@ -108,14 +108,16 @@ function Baselines({ card }: { card: ResultCard }) {
   if (!card.baselines?.length) return null;
   return (
     <Panel title="Against the baselines" note="by a paired test on the same instances" flush>
-      <WideTable minWidth={520}>
+      <WideTable minWidth={520} phoneWidth={320}>
         <Table aria-label="Baselines">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Baseline</Table.Th>
               <Table.Th ta="right">Score</Table.Th>
               <Table.Th>The result is</Table.Th>
-              <Table.Th ta="right">Wins, ties, losses</Table.Th>
+              <Table.Th ta="right" roomy>
+                Wins, ties, losses
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -131,7 +133,7 @@ function Baselines({ card }: { card: ResultCard }) {
                   {row.score === null || row.score === undefined ? formatPercent(row.share) : formatNumber(row.score)}
                 </Table.Td>
                 <Table.Td>{row.ran === false ? <Mark>not run</Mark> : <BetterMark better={row.better} />}</Table.Td>
-                <Table.Td ta="right">
+                <Table.Td ta="right" roomy>
                   {row.ran === false ? "–" : `${row.wins ?? 0}, ${row.ties ?? 0}, ${row.losses ?? 0}`}
                 </Table.Td>
               </Table.Tr>

@@ -57,7 +57,7 @@ function VersionRows({ algorithm, rows, shown, from, onPick }: RowsProps) {
   return (
     <>
       {restore.error && <FailedState error={restore.error} />}
-      <WideTable minWidth={640}>
+      <WideTable minWidth={640} phoneWidth={330}>
         <Table verticalSpacing="xs" aria-label="Versions">
           <Table.Thead>
             <Table.Tr>
@@ -65,9 +65,13 @@ function VersionRows({ algorithm, rows, shown, from, onPick }: RowsProps) {
               <Table.Th>To</Table.Th>
               <Table.Th>Version</Table.Th>
               <Table.Th>Verdict</Table.Th>
-              <Table.Th ta="right">Score</Table.Th>
-              <Table.Th>By</Table.Th>
-              <Table.Th ta="right">When</Table.Th>
+              <Table.Th ta="right" roomy>
+                Score
+              </Table.Th>
+              <Table.Th roomy>By</Table.Th>
+              <Table.Th ta="right" roomy>
+                When
+              </Table.Th>
               <Table.Th aria-label="Actions" />
             </Table.Tr>
           </Table.Thead>
@@ -97,10 +101,10 @@ function VersionRows({ algorithm, rows, shown, from, onPick }: RowsProps) {
                 <Table.Td>
                   <VerdictMark verdict={row.verdict} />
                 </Table.Td>
-                <Table.Td ta="right">
+                <Table.Td ta="right" roomy>
                   {row.score === null ? `${row.passed} / ${row.total}` : formatNumber(row.score)}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td roomy>
                   {row.job_id ? (
                     <Link to="/jobs/$jobId" params={{ jobId: row.job_id }} size="sm">
                       {row.designer ? designedBy(row.tier, row.designer) : "a job"}
@@ -111,7 +115,7 @@ function VersionRows({ algorithm, rows, shown, from, onPick }: RowsProps) {
                     "a person"
                   )}
                 </Table.Td>
-                <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+                <Table.Td ta="right" roomy style={{ whiteSpace: "nowrap" }}>
                   <TimeAgo at={row.created_at} />
                 </Table.Td>
                 <Table.Td>

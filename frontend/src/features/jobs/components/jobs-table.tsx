@@ -6,22 +6,29 @@ import type { JobView } from "@/api/types.gen";
 import { Link } from "@/components/link";
 import { StateMark } from "@/components/marks";
 import { TimeAgo } from "@/components/time-ago";
+import classes from "@/features/jobs/components/job.module.css";
 import { statusLine, typeWords } from "@/features/jobs/components/job-words";
 import { formatDollars, formatSeconds } from "@/lib/format";
 
 /** Jobs as rows that change in place. */
 export function JobsTable({ jobs, label }: { jobs: JobView[]; label: string }) {
   return (
-    <WideTable minWidth={620}>
+    <WideTable minWidth={620} phoneWidth={320}>
       <Table verticalSpacing="sm" highlightOnHover aria-label={label}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Job</Table.Th>
             <Table.Th>State</Table.Th>
             <Table.Th>Now</Table.Th>
-            <Table.Th ta="right">Time</Table.Th>
-            <Table.Th ta="right">Cost</Table.Th>
-            <Table.Th ta="right">Submitted</Table.Th>
+            <Table.Th ta="right" roomy>
+              Time
+            </Table.Th>
+            <Table.Th ta="right" roomy>
+              Cost
+            </Table.Th>
+            <Table.Th ta="right" roomy>
+              Submitted
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -46,7 +53,7 @@ function JobRow({ job }: { job: JobView }) {
       <Table.Td>
         <StateMark state={job.state} />
       </Table.Td>
-      <Table.Td style={{ minWidth: "14rem" }}>
+      <Table.Td className={classes.now}>
         <Text size="sm" lineClamp={2}>
           {statusLine(job)}
         </Text>
@@ -54,9 +61,13 @@ function JobRow({ job }: { job: JobView }) {
           <Progress size={3} mt={4} value={(done / total) * 100} aria-label={`${done} of ${total} candidates`} />
         ) : null}
       </Table.Td>
-      <Table.Td ta="right">{formatSeconds(Math.round(job.run_seconds))}</Table.Td>
-      <Table.Td ta="right">{formatDollars(job.dollars)}</Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+      <Table.Td ta="right" roomy>
+        {formatSeconds(Math.round(job.run_seconds))}
+      </Table.Td>
+      <Table.Td ta="right" roomy>
+        {formatDollars(job.dollars)}
+      </Table.Td>
+      <Table.Td ta="right" roomy style={{ whiteSpace: "nowrap" }}>
         <TimeAgo at={job.created_at} />
       </Table.Td>
     </Table.Tr>

@@ -18,6 +18,7 @@ import { FormFailure } from "@/components/form-failure";
 import { Panel } from "@/components/panel";
 import { type JobRequest, useSubmitJob } from "@/features/jobs/api/commands";
 import { EstimateLine } from "@/features/jobs/components/estimate-line";
+import classes from "@/features/jobs/components/job.module.css";
 
 /** What every search takes. */
 export type SearchWish = {
@@ -75,7 +76,7 @@ export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps)
   return (
     <Panel>
       <Stack>
-        <Group grow align="flex-start">
+        <div className={classes.fields}>
           <NativeSelect
             label="Designer"
             value={wish.designer}
@@ -89,7 +90,7 @@ export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps)
             value={wish.budget.candidates}
             onChange={(value) => set({ budget: { ...wish.budget, candidates: Number(value) || 1 } })}
           />
-        </Group>
+        </div>
         <Textarea
           label="A wish in words"
           description={noteHint}
@@ -135,7 +136,7 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
         <Accordion.Control>More choices</Accordion.Control>
         <Accordion.Panel>
           <Stack>
-            <Group grow align="flex-end">
+            <div className={classes.fields}>
               <NativeSelect
                 label="Strategy"
                 value={wish.strategy}
@@ -149,12 +150,12 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
                 value={wish.model}
                 onChange={(event) => set({ model: event.currentTarget.value })}
               />
-            </Group>
-            <Group grow>
+            </div>
+            <div className={classes.fields}>
               {limit("dollars", "US dollars, at most")}
               {limit("wall_seconds", "Seconds, at most")}
               {limit("cpu_seconds", "CPU seconds, at most")}
-            </Group>
+            </div>
             <Checkbox
               label="Compare with independent samples"
               description="Asks the model for as many tokens again as the search used, within the limits above, to see whether the search was worth it."
@@ -162,7 +163,7 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
               checked={wish.independent_samples && wish.designer !== "offline"}
               onChange={(event) => set({ independent_samples: event.currentTarget.checked })}
             />
-            <Group grow align="flex-end">
+            <div className={classes.fields}>
               <TextInput
                 label="Name of the result"
                 placeholder="the designer's"
@@ -176,7 +177,7 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
                 value={wish.seed}
                 onChange={(value) => set({ seed: Number(value) || 0 })}
               />
-            </Group>
+            </div>
           </Stack>
         </Accordion.Panel>
       </Accordion.Item>

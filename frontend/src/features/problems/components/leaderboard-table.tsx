@@ -15,7 +15,7 @@ export function LeaderboardTable({ board, picked, onPick }: TableProps) {
   const toggle = (id: number) => onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   const scored = board.direction !== null;
   return (
-    <WideTable minWidth={680}>
+    <WideTable minWidth={680} phoneWidth={330}>
       <Table verticalSpacing="sm" highlightOnHover aria-label="Leaderboard">
         <Table.Thead>
           <Table.Tr>
@@ -24,8 +24,10 @@ export function LeaderboardTable({ board, picked, onPick }: TableProps) {
             <Table.Th>Algorithm</Table.Th>
             <Table.Th>Verdict</Table.Th>
             {scored && <Table.Th ta="right">Score</Table.Th>}
-            <Table.Th>Designed by</Table.Th>
-            <Table.Th ta="right">When</Table.Th>
+            <Table.Th roomy>Designed by</Table.Th>
+            <Table.Th ta="right" roomy>
+              When
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -67,10 +69,10 @@ function Row({ row, scored, picked, onToggle }: RowProps) {
         {row.verified !== "verified" && <Mark tone="warn">{formatWords(row.verified)}</Mark>}
       </Table.Td>
       {scored && <Table.Td ta="right">{formatNumber(row.score)}</Table.Td>}
-      <Table.Td>
+      <Table.Td roomy>
         <Designer tier={row.tier} designer={row.designer || row.owner} />
       </Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+      <Table.Td ta="right" roomy style={{ whiteSpace: "nowrap" }}>
         <TimeAgo at={row.created_at} />
       </Table.Td>
     </Table.Tr>

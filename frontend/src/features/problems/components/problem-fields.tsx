@@ -23,6 +23,7 @@ export function ProblemFields({ form, faults, onChange }: FieldsProps) {
         <Stack>
           <SegmentedControl
             aria-label="Kind of problem"
+            classNames={{ label: classes.kind ?? "" }}
             value={form.kind}
             onChange={(kind) => onChange({ kind: kind as ProblemForm["kind"] })}
             data={[

@@ -9,49 +9,47 @@ import { formatCount, formatNumber } from "@/lib/format";
 /** Problems as rows. */
 export function ProblemsTable({ problems }: { problems: ProblemSummary[] }) {
   return (
-    <div className={classes.list}>
-      <Table verticalSpacing="sm" highlightOnHover aria-label="Problems">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Problem</Table.Th>
-            <Table.Th className={classes.roomy}>Kind</Table.Th>
-            <Table.Th ta="right">Algorithms</Table.Th>
-            <Table.Th ta="right">Best</Table.Th>
-            <Table.Th ta="right" className={classes.roomy}>
-              Changed
-            </Table.Th>
+    <Table verticalSpacing="sm" highlightOnHover aria-label="Problems">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Problem</Table.Th>
+          <Table.Th roomy>Kind</Table.Th>
+          <Table.Th ta="right">Algorithms</Table.Th>
+          <Table.Th ta="right">Best</Table.Th>
+          <Table.Th ta="right" roomy>
+            Changed
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {problems.map((problem) => (
+          <Table.Tr key={problem.id}>
+            <Table.Td>
+              <Link to="/problems/$problemId" params={{ problemId: problem.id }} fw={600}>
+                {problem.title}
+              </Link>{" "}
+              <span className={classes.tags}>
+                {problem.tags.slice(0, 4).map((tag) => (
+                  <Link key={tag} to="/problems" search={{ tag }} className={classes.tag}>
+                    {tag}
+                  </Link>
+                ))}
+              </span>
+            </Table.Td>
+            <Table.Td roomy>
+              <KindMark kind={problem.kind} />
+            </Table.Td>
+            <Table.Td ta="right">{formatCount(problem.algorithm_count)}</Table.Td>
+            <Table.Td ta="right">
+              <Best problem={problem} />
+            </Table.Td>
+            <Table.Td ta="right" roomy style={{ whiteSpace: "nowrap" }}>
+              <TimeAgo at={problem.updated_at} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {problems.map((problem) => (
-            <Table.Tr key={problem.id}>
-              <Table.Td>
-                <Link to="/problems/$problemId" params={{ problemId: problem.id }} fw={600}>
-                  {problem.title}
-                </Link>{" "}
-                <span className={classes.tags}>
-                  {problem.tags.slice(0, 4).map((tag) => (
-                    <Link key={tag} to="/problems" search={{ tag }} className={classes.tag}>
-                      {tag}
-                    </Link>
-                  ))}
-                </span>
-              </Table.Td>
-              <Table.Td className={classes.roomy}>
-                <KindMark kind={problem.kind} />
-              </Table.Td>
-              <Table.Td ta="right">{formatCount(problem.algorithm_count)}</Table.Td>
-              <Table.Td ta="right">
-                <Best problem={problem} />
-              </Table.Td>
-              <Table.Td ta="right" className={classes.roomy} style={{ whiteSpace: "nowrap" }}>
-                <TimeAgo at={problem.updated_at} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

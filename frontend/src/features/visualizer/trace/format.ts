@@ -50,6 +50,16 @@ export type ChunkDocument = {
   key: KeyFrame;
 };
 
+/** A kind of step: its line, its event, and the form of each of its operations. */
+export type StepKind = [line: number, event: number, ...forms: string[]];
+
+/** A chunk as it is written since 1.2: steps by kind, and what differs in columns. */
+export type FoldedChunk = Omit<ChunkDocument, "line" | "ev" | "ops"> & {
+  kinds: StepKind[];
+  kind: string;
+  args: unknown[][];
+};
+
 export type End = {
   steps: number;
   ok: boolean;

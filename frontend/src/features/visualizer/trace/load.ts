@@ -12,6 +12,7 @@ import type {
   Value,
 } from "@/features/visualizer/trace/format";
 import { isSwap } from "@/features/visualizer/trace/state";
+import { unfold } from "@/features/visualizer/trace/unfold";
 import { plainText } from "@/features/visualizer/trace/values";
 
 const HEAD = 20;
@@ -166,15 +167,15 @@ class PartReader {
     else if (document.end) {
       this.ended = true;
       this.give({ type: "end", end: document.end as End });
-    } else if (Array.isArray(document.line)) {
+    } else if (document.key) {
       this.chunks.add(document.chunk);
-      this.give({ type: "chunk", chunk: toColumns(document as ChunkDocument) });
+      this.give({ type: "chunk", chunk: toColumns(document.kinds ? unfold(document) : document) });
     }
   }
 }
 
 /** What a higher second number has, this reader would play wrong. */
-const READ = new Set(["algotrace/1", "algotrace/1.1"]);
+const READ = new Set(["algotrace/1", "algotrace/1.1", "algotrace/1.2"]);
 
 function checkHeader(header: Header): Header {
   if (!READ.has(header.format)) throw new Error(`This player does not read ${header.format}.`);

@@ -196,9 +196,10 @@ const APPLY: Record<string, Apply> = {
     if (items) for (const value of values) items.push(value);
   },
   t(state, op) {
-    const [, number, path, ...value] = op as [string, number, number[], Value?];
+    const [, number, places, ...value] = op as [string, number, number[], Value?];
     const items = ownObject(state, number)?.items;
     if (!items) return;
+    const path = places.map((at) => (at < 0 ? items.length + at : at));
     const held = [...path.slice(1).map((at) => items[at]), value.length ? value[0] : items[path[0] ?? 0]];
     path.forEach((at, i) => {
       items[at] = held[i] ?? null;

@@ -51,7 +51,7 @@ it("takes a file in any pieces, gzipped or plain", async () => {
 });
 
 it("says what is wrong with other bytes", async () => {
-  for (const later of ["algotrace/9", "algotrace/1.2"]) {
+  for (const later of ["algotrace/9", "algotrace/1.3"]) {
     expect((await open(new TextEncoder().encode(`{"format":"${later}"}\n`))).failed).toContain(later);
   }
   expect((await open(bytesOf("quick-sort").slice(0, 900))).failed).not.toBeNull();
@@ -99,10 +99,10 @@ function serveRanges(bytes: Uint8Array, knowsRanges: boolean): string[] {
 }
 
 describe("a long run fetched by pieces", () => {
-  const last = 2 * 4096 + 700;
+  const last = 8 * 4096 + 700;
 
   it("has its beginning, its end and then what is looked at, and is the same when all of it is there", async () => {
-    const bytes = bytesOf("merge-sort-300");
+    const bytes = bytesOf("merge-sort-1000");
     const asked = serveRanges(bytes, true);
     const timeline = new Timeline();
     const order: (number | string)[] = [];
@@ -128,7 +128,7 @@ describe("a long run fetched by pieces", () => {
   });
 
   it("comes whole from a server that knows no ranges", async () => {
-    const asked = serveRanges(bytesOf("merge-sort-300"), false);
+    const asked = serveRanges(bytesOf("merge-sort-1000"), false);
     const timeline = new Timeline();
     await loadTrace({ url: "http://local/trace" }, (part) => timeline.add(part));
     expect(asked).toHaveLength(1);
@@ -138,7 +138,7 @@ describe("a long run fetched by pieces", () => {
 });
 
 it("prepares states to seek from, which give what straight play gives", async () => {
-  const bytes = bytesOf("merge-sort-300");
+  const bytes = bytesOf("merge-sort-1000");
   const [prepared, straight] = [await open(bytes), await open(bytes)];
   while (prepared.prepare(5));
   for (const step of [9000, 300, 5000, 4096, 511, 8191, 4097]) {

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from algorist.engine.tracing.inside.folding import Fold
+
 CHUNK = 4096
-_JOINED = frozenset("svk")
 CALL, LINE, RETURN, EXCEPTION, YIELD, RESUME = range(6)
 
 
@@ -33,41 +34,13 @@ class Chunk:
 
     def document(self) -> dict[str, Any]:
         """The chunk as the format writes it."""
-        ops, last = [], self.start
-        for step, entry in self.entries:
-            if entry and step < self.start + len(self.lines):
-                ops.append([step - last, *joined(entry)])
-                last = step
-        return {
-            "chunk": self.number,
-            "from": self.start,
-            "n": len(self.lines),
-            "names": self.names,
-            "line": self.lines,
-            "ev": "".join(map(str, self.events)),
-            "frame": without_end(self.frames),
-            "ops": ops,
-            "key": self.key or {"order": [], "frames": {}, "heap": {}, "out": 0},
-        }
-
-
-def without_end(column: list[int]) -> list[int]:
-    """A column without its last zeros, which a reader puts back."""
-    end = len(column)
-    while end and not column[end - 1]:
-        end -= 1
-    return column[:end]
-
-
-def joined(ops: list[list[Any]]) -> list[list[Any]]:
-    """Operations with neighbours of one letter and target, which set keys to values, made one."""
-    made: list[list[Any]] = []
-    for op in ops:
-        if made and op[0] in _JOINED and made[-1][:2] == op[:2]:
-            made[-1] = [*made[-1], *op[2:]]
-        else:
-            made.append(op)
-    return made
+        key = self.key or {"order": [], "frames": {}, "heap": {}, "out": 0}
+        fold = Fold(key["order"])
+        entries = dict(self.entries)
+        for step, column in enumerate(zip(self.lines, self.events, self.frames, strict=True), self.start):
+            fold.add(*column, entries.get(step, ()))
+        head = {"chunk": self.number, "from": self.start, "n": len(self.lines), "names": self.names}
+        return {**head, **fold.document(), "key": key}
 
 
 class Tally:

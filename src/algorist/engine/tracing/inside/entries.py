@@ -6,6 +6,7 @@ A change is found by comparing an object with its shadow by identity, in C, so n
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from operator import is_
 from typing import Any, Protocol
 
@@ -251,6 +252,8 @@ def _write_splice(heap: Book, entry: Entry, old: list[Any], new: list[Any]) -> N
         _write_elements(heap, entry, changed, old, new)
         _note_swap(heap, entry, changed, old, new)
         return
+    if few and changed and _write_path_from_end(heap, entry, changed, old, new):
+        return
     head = _common(old, new)
     tail = _common(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
     if few and _PER_ELEMENT * len(changed) <= len(new) - tail - head:
@@ -267,6 +270,28 @@ def _write_splice(heap: Book, entry: Entry, old: list[Any], new: list[Any]) -> N
     else:
         heap.ops.append(["p", entry.number, head if tail else -removed, removed])
     heap.weight += 20 + 5 * len(middle)
+
+
+def _write_path_from_end(heap: Book, entry: Entry, changed: list[int], old: list[Any], new: list[Any]) -> bool:
+    """A heap that takes one in or gives one out: the end takes part in the path, as place -1."""
+    assert heap.ops is not None
+    first = changed[0]
+    if len(new) == len(old) + 1:
+        held, path = [*old, new[first]], [len(old), *reversed(changed)]
+    elif len(old) == len(new) + 1:
+        held, path = old, [*changed, len(new)]
+    else:
+        return False
+    if not all(_is_same(new[at], held[source]) for at, source in pairwise(path)):
+        return False
+    number = entry.number
+    if len(new) > len(old):
+        heap.ops.append(["a", number, heap.value(new[first], entry.level + 1)])
+        heap.ops.append(["t", number, [-1, *path[1:]]])
+    else:
+        heap.ops += [["t", number, [*path[:-1], -1]], ["p", number, -1, 1]]
+    heap.weight += 30 + 4 * len(path)
+    return True
 
 
 def _write_elements(heap: Book, entry: Entry, changed: list[int], old: list[Any], new: list[Any]) -> None:

@@ -80,7 +80,7 @@ class Recorder:
         self._opcodes: dict[CodeType, bytes] = {}
         self._sweep_at = 256
         self._chunk = Chunk(0, 0, {}, 0)
-        self._last = (0, 0)
+        self._last_frame = MODULE
         self._flushed = (time.monotonic(), 0)
 
     # --- starting and ending ------------------------------------------------------------------------------------------
@@ -155,12 +155,11 @@ class Recorder:
     def _end_step(self, live: Live, line: int, code: int) -> None:
         if self.printed.pending or self.questions:
             self._write_told()
-        last_line, last_frame = self._last
         chunk = self._chunk
-        chunk.lines.append(line - last_line)
-        chunk.frames.append(live.number - last_frame)
+        chunk.lines.append(line)
+        chunk.frames.append(live.number)
         chunk.events.append(code)
-        self._last = (line, live.number)
+        self._last_frame = live.number
         self.tally.note(self.steps, code, chunk.current)
         self.steps += 1
         if self.steps % _CHECK_EVERY == 0 or self.heap.weight > _HEAVY or self.steps >= self.bounds.steps:
@@ -221,7 +220,7 @@ class Recorder:
 
     def _write_return(self, live: Live, frame: FrameType, arg: Any, ops: list[Any]) -> int:
         how = self._opcode(frame)
-        unwound = arg is None and live.fault == self.steps - 1 and self._last[1] == live.number
+        unwound = arg is None and live.fault == self.steps - 1 and self._last_frame == live.number
         suspends = how in _YIELDS and not unwound
         self.returned.append(arg)
         if suspends:
@@ -397,7 +396,7 @@ class Recorder:
     def _check_bounds(self) -> None:
         if self.steps >= self.bounds.steps:
             self.stop("steps")
-        elif self.bytes_sent + self.heap.weight + 6 * (self.steps - self._chunk.start) > self.bounds.bytes:
+        elif self.bytes_sent + self._weight() > self.bounds.bytes:
             self.stop("bytes")
         elif time.process_time() - self.started > self.bounds.seconds:
             self.stop("seconds")
@@ -405,6 +404,10 @@ class Recorder:
             # What has been seen must survive a run that is killed inside one long call.
             self._write_chunk(partial=True)
             self._flushed = (time.monotonic(), self.steps)
+
+    def _weight(self) -> int:
+        """About what the steps of this chunk weigh, unfolded."""
+        return self.heap.weight + 6 * len(self._chunk.lines)
 
     def stop(self, reason: str) -> None:
         """Record no more; what there is stays."""
@@ -427,13 +430,13 @@ class Recorder:
         self.send(chunk.number, text)
         if partial:
             return
-        self.bytes_sent += len(text)
+        # Steps that repeat fold to little, but whoever plays them unfolds them.
+        self.bytes_sent += max(len(text), self._weight())
         self.heap.weight = 0
         if self.stopped is None and len(chunk.lines) == CHUNK:
             self._leave()
             self.heap.ops = None
             self._chunk = Chunk(chunk.number + 1, self.steps, self._key(), len(self.names))
-            self._last = (0, 0)
 
     def _key(self) -> dict[str, Any]:
         """The whole state before the next step."""

@@ -57,6 +57,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#56625f",
     "--mantine-color-placeholder": "#66726f",
     "--mantine-color-anchor": "#0f5f5a",
+    "--mantine-color-orange-light": "#fdf1da",
+    "--mantine-color-orange-light-color": "#8a5200",
     "--canvas": "#f5f8f7",
     "--line": "#dde5e3",
     "--good": "#1b6e37",

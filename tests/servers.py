@@ -109,9 +109,12 @@ def mariadb_server() -> Iterator[str]:
         raise FileNotFoundError("MariaDB is not installed: apt-get install mariadb-server")
     with scratch_folder("alg-db-") as folder:
         user = ["--user=root"] if os.getuid() == 0 else []
+        # Of its own: a server that starts removes the temporary tables of all others that share the folder.
+        temporary = folder / "t"
+        temporary.mkdir()
         made = subprocess.run(
             [install, "--no-defaults", *user, f"--datadir={folder}/d", "--auth-root-authentication-method=normal",
-             "--skip-test-db", "--skip-name-resolve"],
+             "--skip-test-db", "--skip-name-resolve", f"--tmpdir={temporary}"],
             check=False, capture_output=True, text=True,
         )  # fmt: skip
         if made.returncode != 0:
@@ -121,7 +124,7 @@ def mariadb_server() -> Iterator[str]:
             server, "--no-defaults", *user, f"--datadir={folder}/d", f"--socket={folder}/s", f"--port={port}",
             "--bind-address=127.0.0.1", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0",
             "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M", "--max-connections=200",
-            f"--pid-file={folder}/p", "--skip-log-bin", "--character-set-server=utf8mb4",
+            f"--pid-file={folder}/p", f"--tmpdir={temporary}", "--skip-log-bin", "--character-set-server=utf8mb4",
         ]  # fmt: skip
         with running(command, lambda: accepts(port), folder / "log"):
             yield f"mysql://root@127.0.0.1:{port}"

@@ -66,6 +66,7 @@ class MariadbServer(Server):
         return [
             server, "--no-defaults", *user, f"--datadir={self.folder}/d", f"--socket={self.folder}/s",
             f"--port={self.port}", "--bind-address=127.0.0.1", "--skip-name-resolve", "--skip-log-bin",
+            f"--tmpdir={self.folder}",
             "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M", f"--pid-file={self.folder}/p",
             "--innodb-flush-log-at-trx-commit=1", "--character-set-server=utf8mb4",
         ]  # fmt: skip
@@ -75,7 +76,8 @@ class MariadbServer(Server):
         user = ["--user=root"] if os.getuid() == 0 else []
         subprocess.run(
             ["mariadb-install-db", "--no-defaults", *user, f"--datadir={self.folder}/d",
-             "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"],
+             "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve",
+             f"--tmpdir={self.folder}"],
             check=True, capture_output=True,
         )  # fmt: skip
         self.start()

@@ -7,7 +7,7 @@ import { Demo } from "@/app/watch/demo";
 import { Link, LinkButton } from "@/components/link";
 import { Page } from "@/components/page";
 import { Panel } from "@/components/panel";
-import { type Asked, FailedState, Loaded, Quiet, RowsSkeleton } from "@/components/states";
+import { type Asked, BlockSkeleton, FailedState, Loaded, Quiet } from "@/components/states";
 import { algorithmsQuery } from "@/features/algorithms/api/queries";
 import { AlgorithmsTable } from "@/features/algorithms/components/algorithms-table";
 import { useSignedIn } from "@/features/auth/api/me";
@@ -25,6 +25,7 @@ export function HomePage() {
   const jobs = useQuery(recentJobsQuery);
   const mine = useInfiniteQuery(algorithmsQuery({ mine: true }));
   const algorithms = mine.data?.pages[0]?.items ?? [];
+  const known = !jobs.isPending && !mine.isPending;
   const first = jobs.data?.length === 0 && mine.data !== undefined && algorithms.length === 0;
   return (
     <Page
@@ -39,31 +40,32 @@ export function HomePage() {
         </LinkButton>
       }
     >
-      <Stack gap="lg">
-        {mine.error ? <FailedState error={mine.error} onRetry={mine.refetch} /> : null}
-        {first ? <Demo /> : <Running jobs={jobs} />}
-        {(algorithms.length > 0 || mine.isPending) && (
-          <Panel title="Last results" flush actions={<Link to="/algorithms">All algorithms</Link>}>
-            {mine.isPending ? (
-              <RowsSkeleton rows={NEWEST} height={56} />
-            ) : (
+      {known ? (
+        <Stack gap="lg">
+          {mine.error ? <FailedState error={mine.error} onRetry={mine.refetch} /> : null}
+          {first ? <Demo /> : <Running jobs={jobs} />}
+          {algorithms.length > 0 && (
+            <Panel title="Last results" flush actions={<Link to="/algorithms">All algorithms</Link>}>
               <AlgorithmsTable algorithms={algorithms.slice(0, NEWEST)} />
-            )}
-          </Panel>
-        )}
-        <section>
-          <Group justify="space-between" mb="sm">
-            <Title order={2}>Begin with an example</Title>
-            <Link to="/problems" size="sm">
-              All problems
-            </Link>
-          </Group>
-          <ExampleCards
-            limit={3}
-            onOpen={(problemId) => void navigate({ to: "/problems/$problemId/design", params: { problemId } })}
-          />
-        </section>
-      </Stack>
+            </Panel>
+          )}
+          <section>
+            <Group justify="space-between" mb="sm">
+              <Title order={2}>Begin with an example</Title>
+              <Link to="/problems" size="sm">
+                All problems
+              </Link>
+            </Group>
+            <ExampleCards
+              limit={3}
+              onOpen={(problemId) => void navigate({ to: "/problems/$problemId/design", params: { problemId } })}
+            />
+          </section>
+        </Stack>
+      ) : (
+        // One place for all: the lists are of any length, and what is below them would jump.
+        <BlockSkeleton height={620} />
+      )}
     </Page>
   );
 }
@@ -75,7 +77,7 @@ function Running({ jobs }: { jobs: Asked<JobView[]> }) {
       flush
       actions={<Link to="/jobs">All jobs</Link>}
     >
-      <Loaded of={jobs} skeleton={<RowsSkeleton rows={3} />}>
+      <Loaded of={jobs}>
         {(rows) => {
           const open = rows.filter((job) => !isOver(job));
           const shown = open.length ? open : rows.slice(0, 3);

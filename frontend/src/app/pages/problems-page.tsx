@@ -96,10 +96,15 @@ export function ProblemsPage() {
           }}
         </Loaded>
       </Panel>
-      <Title order={2} mt="xl" mb="sm">
-        Shipped with Algorist
-      </Title>
-      <ExampleCards onOpen={open} />
+      {/* Not before the list above is known, whose length would move it. */}
+      {!problems.isPending && (
+        <>
+          <Title order={2} mt="xl" mb="sm">
+            Shipped with Algorist
+          </Title>
+          <ExampleCards onOpen={open} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { unifiedMergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import classes from "@/components/code/code.module.css";
 import { readingSetup, unchangeable } from "@/components/code/code-setup";
 
@@ -10,7 +10,8 @@ type CodeMergeProps = { before: string; after: string; label: string; height?: s
 /** Two sources as one text with what went and what came. Loaded lazily: see `code.tsx`. */
 export default function CodeMerge({ before, after, label, height }: CodeMergeProps) {
   const holder = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before anything is painted: else the frame is empty for a moment, and all that is below it jumps.
+  useLayoutEffect(() => {
     if (!holder.current) return;
     const view = new EditorView({
       parent: holder.current,

@@ -1,6 +1,6 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import classes from "@/components/code/code.module.css";
 import { readingSetup, unchangeable, writingSetup } from "@/components/code/code-setup";
 
@@ -22,7 +22,8 @@ export default function CodeMirror({ source, label, height, onChange }: CodeMirr
   const first = useRef(source);
   first.current = source;
 
-  useEffect(() => {
+  // Before anything is painted: else the frame is empty for a moment, and all that is below it jumps.
+  useLayoutEffect(() => {
     if (!holder.current) return;
     const changes = EditorView.updateListener.of((update) => {
       if (update.docChanged) listener.current?.(update.state.doc.toString());

@@ -9,9 +9,11 @@ type CodeProps = { source: string; label: string; height?: string };
 
 /** Python to read: shown at once as plain text, coloured when the editor has arrived. */
 export function CodeView({ source, label, height }: CodeProps) {
+  // The editor would number an empty last line, which plain text does not show.
+  const text = source.replace(/\n$/, "");
   return (
-    <Suspense fallback={<PlainText text={source} height={height} />}>
-      <CodeMirror source={source} label={label} height={height} />
+    <Suspense fallback={<PlainText text={text} height={height} />}>
+      <CodeMirror source={text} label={label} height={height} />
     </Suspense>
   );
 }

@@ -32,13 +32,19 @@ async def a_worker(service: Service):
 
 async def run_job(service: Service, person: Signed, **wanted) -> dict:
     """Submit a job, wait for its end, and give what the page would read of it."""
+    job = await end_of_job(service, person, **wanted)
+    assert job["state"] == "succeeded", job["error"]
+    return job
+
+
+async def end_of_job(service: Service, person: Signed, **wanted) -> dict:
+    """The same, however it ends."""
     answer = await person.client.post("/api/jobs", json=wanted)
     assert answer.status_code == 202, answer.text
     job_id = answer.json()["id"]
     await wait_for_state(service.parts.database, job_id, "succeeded", "failed", seconds=120)
-    job = (await person.client.get(f"/api/jobs/{job_id}")).json()
-    assert job["state"] == "succeeded", job["error"]
-    return job
+    found: dict = (await person.client.get(f"/api/jobs/{job_id}")).json()
+    return found
 
 
 async def adopt(person: Signed, name: str) -> int:
@@ -75,6 +81,18 @@ async def test_from_sign_up_to_a_verified_algorithm_and_everything_that_follows(
         newest = (await ada.client.get(f"{path}/traces")).json()["items"][0]
         part = await ada.client.get(newest["url"], headers={"range": "bytes=0-1"})
         assert (part.status_code, part.content) == (206, b"\x1f\x8b")
+
+        # A part amid the same run, and one that lies beyond its end.
+        again = {"type": "trace", "algorithm_id": algorithm_id, "args": "('flaw', 'lawn')"}
+        await run_job(service, ada, **again, from_step=30, max_steps=10)
+        middle = (await ada.client.get(f"{path}/traces")).json()["items"][0]
+        assert (middle["from_step"], middle["steps"], middle["input"]) == (30, 10, newest["input"])
+        late = await end_of_job(service, ada, **again, from_step=1_000_000)
+        assert (
+            late["error"]["detail"]
+            == f"The run has {newest['steps']:,} steps: ask for one of them instead of step 1,000,001."
+        )
+        assert len((await ada.client.get(f"{path}/traces")).json()["items"]) == 3
 
         # It is analysed, exported, shared.
         await run_job(service, ada, type="analyze", algorithm_id=algorithm_id)

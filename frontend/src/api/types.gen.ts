@@ -3353,6 +3353,12 @@ export type TraceRequest = {
      */
     name?: string;
     /**
+     * From Step
+     *
+     * So many steps are run first and not recorded.
+     */
+    from_step?: number;
+    /**
      * Max Steps
      */
     max_steps?: number;
@@ -3380,6 +3386,12 @@ export type TraceView = {
      * Input
      */
     input: unknown;
+    /**
+     * From Step
+     *
+     * So many steps of the run came before the first recorded one.
+     */
+    from_step: number;
     /**
      * Steps
      */

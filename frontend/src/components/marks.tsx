@@ -22,7 +22,7 @@ const VERDICTS: Record<string, string> = {
 
 /** Accepted, or in which way not. */
 export function VerdictMark({ verdict }: { verdict: string | null | undefined }) {
-  if (!verdict) return <Mark>unverified</Mark>;
+  if (!verdict) return <Mark>not judged</Mark>;
   const tone: Tone =
     verdict === "accepted" ? "good" : verdict === "starved" || verdict === "internal_error" ? "warn" : "bad";
   return <Mark tone={tone}>{VERDICTS[verdict] ?? formatWords(verdict)}</Mark>;

@@ -185,6 +185,7 @@ class TraceView(BaseModel):
     version: int
     label: str
     input: Any
+    from_step: int = Field(description="So many steps of the run came before the first recorded one.")
     steps: int
     size_bytes: int
     truncated: str

@@ -139,6 +139,7 @@ class TraceRequest(_Request):
         "", max_length=100_000, description="Arguments as a Python literal, such as `([3, 1, 2],)`; empty: an example."
     )
     name: str = Field("", max_length=200)
+    from_step: int = Field(0, ge=0, le=1_000_000_000, description="So many steps are run first and not recorded.")
     max_steps: int = Field(20_000, ge=1, le=200_000)
 
 

@@ -49,6 +49,10 @@ def build_fixtures() -> dict[str, tuple[str, Trace]]:
     for file, name in CHOSEN.items():
         source, calls = PROGRAMS[name]
         built[file] = source, _labelled(record_here(source, copy.deepcopy(calls), marks=True), name, calls)
+    source, calls = PROGRAMS["generators"]
+    window = {"from_step": 37, "steps": 40}
+    later = record_here(source, copy.deepcopy(calls), **window)
+    built["generators-later"] = source, _labelled(later, "generators", calls, caps=window)
     source, _ = PROGRAMS["merge sort with slices"]
     numbers = list(range(1000))
     random.Random(5).shuffle(numbers)
@@ -60,9 +64,9 @@ def build_fixtures() -> dict[str, tuple[str, Trace]]:
     return built
 
 
-def _labelled(trace: Trace, label: str, calls: list[Any]) -> Trace:
+def _labelled(trace: Trace, label: str, calls: list[Any], **more: Any) -> Trace:
     shown = [{"name": name, "args": ", ".join(map(repr, args))} for name, args in calls]
-    header = {**trace.header, "input": {"label": label, "calls": shown}}
+    header = {**trace.header, "input": {"label": label, "calls": shown}, **more}
     return pack_trace(header, trace.ndjson.splitlines()[1:-1], trace.end)
 
 

@@ -63,6 +63,22 @@ def test_a_run_past_the_cap_keeps_its_prefix_and_still_answers(sandbox):
     assert trace.end["total_is_exact"]
 
 
+def test_a_recording_begins_at_a_given_step(sandbox):
+    source = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\n"
+    trace = record(source, Call("f", (20_000,)), sandbox, Caps(from_step=30_000, steps=5_000))
+    assert (trace.steps, trace.truncated, trace.end["result"]) == (5_000, "steps", 199990000)
+    assert (trace.end["total"], trace.header["caps"]["from_step"]) == (40_005, 30_000)
+    first = next(replay(trace))
+    assert first.frames[1][1]["i"] == 14_998
+
+
+def test_a_step_that_is_not_reached_in_time_leaves_no_steps_and_says_so(sandbox):
+    source = "def f():\n    n = 0\n    while True:\n        n += 1\n"
+    trace = record(source, Call("f", ()), sandbox, Caps(from_step=10**9, seconds=0.3))
+    assert (trace.steps, trace.truncated) == (0, "seconds")
+    assert trace.end["total"] > 10_000
+
+
 def test_a_run_that_never_ends_keeps_its_prefix(sandbox):
     trace = record(
         "def f():\n    n = 0\n    while True:\n        n += 1\n", Call("f", ()), sandbox, Caps(steps=3_000, seconds=1)

@@ -38,6 +38,27 @@ def test_a_module_run_as_a_script_is_followed_too(marks):
     check_against_snapshots(record_here(SCRIPT, [], script=True, marks=marks), truth)
 
 
+@pytest.mark.parametrize("name", [*PROGRAMS, "a module run as a script"])
+def test_a_recording_begun_later_equals_the_rest_of_the_whole_one(name):
+    source, calls = PROGRAMS.get(name, (SCRIPT, []))
+    script = name not in PROGRAMS
+    truth = Snapshots(source, fresh(calls), script=script).states
+    for first in {1, 2, 3, 5, *range(7, len(truth), max(1, len(truth) // 12)), len(truth) - 1}:
+        trace = record_here(source, fresh(calls), script=script, from_step=first)
+        states = [json.loads(json.dumps(canonical(state))) for state in replay(trace)]
+        for step, (got, wanted) in enumerate(zip(states, truth[first:], strict=False), first):
+            assert got == wanted, f"from {first}: step {step}, line {wanted['line']}"
+        assert len(states) == len(truth) - first
+        assert (trace.end["total"], trace.end["total_is_exact"]) == (len(truth), True)
+
+
+def test_a_run_that_ends_before_the_recording_begins_says_how_long_it_was():
+    source, calls = PROGRAMS["insertion sort"]
+    whole = record_here(source, fresh(calls))
+    trace = record_here(source, fresh(calls), from_step=10_000)
+    assert (trace.steps, trace.end["total"], trace.end["result"]) == (0, whole.steps, whole.end["result"])
+
+
 def test_what_was_printed_is_counted_once_at_the_border_of_a_chunk():
     source = "def f(n):\n    for i in range(n):\n        print(i)\n"
     trace = record_here(source, [["f", [2100]]])

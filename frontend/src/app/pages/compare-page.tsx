@@ -107,7 +107,7 @@ function Sides({ algorithm }: { algorithm: AlgorithmView }) {
         { name: "Algorithm", value: algorithm.name, note: `version ${algorithm.version}` },
         {
           name: "Verdict",
-          value: formatWords(verdict || "unverified"),
+          value: formatWords(verdict || "not judged"),
           note: total ? `${passed} of ${total} cases` : undefined,
         },
         ...(score === null ? [] : [{ name: "Score", value: formatNumber(score) }]),

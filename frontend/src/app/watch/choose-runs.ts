@@ -25,10 +25,11 @@ export function chooseRuns(lefts: TraceView[], rights: TraceView[], wanted: unkn
   return left && right ? { left, right, same: false } : null;
 }
 
-/** What was handed over. A function's own name is left out: two programs may call the same thing differently. */
+/** What was handed over, and where the recording begins. A function's own name is left out: two programs may call the
+ * same thing differently. */
 function inputOf(run: TraceView): string {
   const calls = run.input;
-  return JSON.stringify(Array.isArray(calls) && calls.length === 1 ? calls[0][1] : calls);
+  return JSON.stringify([run.from_step, Array.isArray(calls) && calls.length === 1 ? calls[0][1] : calls]);
 }
 
 /** The input of a run as a person writes it to record another, or nothing where it cannot be written so. */

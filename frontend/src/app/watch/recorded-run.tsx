@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
 import { BlockSkeleton } from "@/components/states";
+import type { RecordRun } from "@/features/visualizer/components/player";
 import type { PlayerPlace } from "@/features/visualizer/trace/place";
 import { accessToken } from "@/lib/access";
 
@@ -13,7 +14,7 @@ type RunProps = {
   place?: PlayerPlace;
   onPlaceChange?: (place: PlayerPlace) => void;
   linkTo?: (place: PlayerPlace) => string;
-  onRecord?: (input: string) => Promise<void>;
+  onRecord?: RecordRun;
 };
 
 /** The player, which is loaded when there is something to play. */

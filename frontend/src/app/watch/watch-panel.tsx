@@ -23,8 +23,8 @@ type WatchProps = {
 export function WatchPanel({ algorithm, version, traceId, place, onTrace, onPlaceChange }: WatchProps) {
   const traces = useQuery(tracesQuery(algorithm.id));
   const record = useRecord(algorithm.id);
-  const take = async (args: string) => {
-    const made = await record.mutateAsync({ version: version.number, args });
+  const take = async (args: string, fromStep = 0) => {
+    const made = await record.mutateAsync({ version: version.number, args, fromStep });
     if (made !== null) onTrace(made);
   };
   return (
@@ -69,11 +69,15 @@ function RunChoice({ rows, shown, onTrace }: { rows: TraceView[]; shown: TraceVi
         onChange={(event) => onTrace(Number(event.currentTarget.value))}
         data={rows.map((one) => ({
           value: String(one.id),
-          label: `${one.label || "a run"}, ${pluralise(one.steps, "step")}`,
+          label: `${one.label || "a run"}, ${one.from_step ? partOf(one) : pluralise(one.steps, "step")}`,
         }))}
       />
     </Group>
   );
+}
+
+function partOf({ from_step: before, steps }: TraceView): string {
+  return `steps ${(before + 1).toLocaleString("en")} to ${(before + steps).toLocaleString("en")}`;
 }
 
 type NothingProps = { pending: boolean; error: unknown; mine: boolean; onRecord: () => void };

@@ -26,7 +26,7 @@ test("a hybrid has both its parents, and the dead keep their place", () => {
   const nodes = familyNodes(family);
   expect(nodes.map((one) => one.parents)).toEqual([[], [], ["1", "2"]]);
   expect(nodes.map((one) => one.tone)).toEqual(["good", "bad", "plain"]);
-  expect(nodes.map((one) => one.detail)).toEqual(["2.5", "wrong answer", "unverified"]);
+  expect(nodes.map((one) => one.detail)).toEqual(["2.5", "wrong answer", "not judged"]);
 });
 
 test("the sentence counts versions, algorithms and those that did not pass", () => {

@@ -8,7 +8,7 @@ export function familyNodes(lineage: LineageView): LineageNode[] {
   return lineage.nodes.map((node) => ({
     id: String(node.version_id),
     label: `${node.algorithm_name} v${node.number}`,
-    detail: node.score === null ? formatWords(node.verdict || "unverified") : formatNumber(node.score),
+    detail: node.score === null ? formatWords(node.verdict || "not judged") : formatNumber(node.score),
     generation: node.generation,
     tone: node.verdict === "accepted" ? "good" : node.verdict ? "bad" : "plain",
     parents: parents.get(node.version_id) ?? [],

@@ -182,6 +182,7 @@ def view_trace(row: TraceRecord, version: int, url: str) -> TraceView:
         version=version,
         label=row.label,
         input=row.input,
+        from_step=row.from_step,
         steps=row.steps,
         size_bytes=row.size_bytes,
         truncated=row.truncated,

@@ -24,7 +24,7 @@ from algorist.engine.tracing.instances import record_instance
 from algorist.engine.tracing.record import record
 from algorist.engine.tracing.trace import Caps, Trace
 from algorist.parts import Parts
-from algorist.queue.tasks import Progress, TaskContext
+from algorist.queue.tasks import Progress, TaskContext, TaskFailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +108,20 @@ async def record_calls(
 
 
 async def _store_trace(parts: Parts, trace: Trace, label: str, shown: list[Any]) -> StoredTrace:
+    first = int(trace.header["caps"]["from_step"])
+    if first and not trace.steps:
+        raise TaskFailed(_too_late(trace, first + 1), code="invalid_input")
     key = f"traces/{secrets.token_hex(12)}.algotrace"
     await parts.files.write_file(key, trace.data)
     return StoredTrace(key=key, label=label, input=shown, trace=trace, size=len(trace.data))
+
+
+def _too_late(trace: Trace, first: int) -> str:
+    """Why a recording that was to begin amid a run has no steps; people count them from 1."""
+    total = f"{trace.end['total']:,} steps"
+    if trace.truncated:
+        return f"Step {first:,} was not reached in the time of a recording, after {total}. Ask for an earlier one."
+    return f"The run has {total}: ask for one of them instead of step {first:,}."
 
 
 def version_of(candidate: Candidate, card: dict[str, Any], measured: Measured, **more: Any) -> NewVersion:
@@ -163,6 +174,7 @@ def write_trace(tx: Transaction, version: AlgorithmVersion, stored: StoredTrace,
         version_id=version.id,
         label=stored.label[:200],
         input=stored.input,
+        from_step=stored.trace.header["caps"]["from_step"],
         steps=stored.trace.steps,
         size_bytes=stored.size,
         truncated=stored.trace.truncated or "",

@@ -19,7 +19,9 @@ async def trace(context: TaskContext) -> TaskResult:
     """Without an input the largest example is recorded. The file is kept first; its row comes with the job's end."""
     subject = await read_subject(context, context.input["algorithm_id"], context.input.get("version"))
     await context.progress(Progress(phase="recording"))
-    stored = await _record(context, subject)
+    asked = context.input
+    caps = Caps(from_step=int(asked.get("from_step") or 0), steps=int(asked.get("max_steps") or Caps().steps))
+    stored = await _record(context, subject, caps)
     if stored is None:
         raise TaskFailed("This problem has no example to record: give an input.", code="no_input")
 
@@ -60,10 +62,9 @@ def _read_literal(written: str) -> Any:
         raise TaskFailed(_NO_LITERAL, code="invalid_input") from error
 
 
-async def _record(context: TaskContext, subject: Subject) -> Any:
+async def _record(context: TaskContext, subject: Subject, caps: Caps) -> Any:
     parts, source = context.parts, subject.version.source
     written = str(context.input.get("args") or "")
-    caps = Caps(steps=int(context.input.get("max_steps") or Caps().steps))
     if not written:
         return await record_example(parts, context.sandbox, subject.problem, source, caps)
     if subject.problem.kind is Kind.OPTIMISATION:

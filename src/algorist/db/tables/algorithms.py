@@ -131,6 +131,7 @@ class TraceRecord(Base):
     version_id: Mapped[int] = mapped_column(ForeignKey("algorithm_versions.id", ondelete="CASCADE"), index=True)
     label: Mapped[str] = mapped_column(String(200), default="")
     input: Mapped[Any] = mapped_column(Json)
+    from_step: Mapped[int] = mapped_column(default=0)
     steps: Mapped[int] = mapped_column(default=0)
     size_bytes: Mapped[int] = mapped_column(default=0)
     truncated: Mapped[str] = mapped_column(String(64), default="")

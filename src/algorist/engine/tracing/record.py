@@ -39,7 +39,8 @@ def record(
     """Record a call or several, or a constructor's call and method calls, or with no call the module as a script.
 
     An argument that is `Ask()` becomes a function in the program whose use goes to `on_ask(args)`. What the program
-    does wrong stands in `trace.end` (`ok`, `error`, `truncated`); nothing is raised for it.
+    does wrong stands in `trace.end` (`ok`, `error`, `truncated`); nothing is raised for it. A run that ends or is
+    stopped before `caps.from_step` has no steps in its trace.
 
     Raises:
         Cancelled: the sandbox was cancelled.
@@ -120,9 +121,10 @@ def _end(caught: _Caught, outcome: Outcome) -> dict[str, Any]:
 
 
 def _limits(caps: Caps) -> Limits:
+    seconds = caps.seconds * (2 if caps.from_step else 1) + _EXTRA_SECONDS
     return Limits(
-        cpu_seconds=caps.seconds + _EXTRA_SECONDS,
-        wall_seconds=4 * (caps.seconds + _EXTRA_SECONDS),
+        cpu_seconds=seconds,
+        wall_seconds=4 * seconds,
         memory_bytes=768 * MIB,
         output_bytes=4 * caps.bytes + _ROOM,
     )

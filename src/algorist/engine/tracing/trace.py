@@ -26,10 +26,12 @@ _MAGIC = b"\x1f\x8b\x08\x04"
 class Caps:
     """What a recording may use; past any of them it stops, keeps what there is and says which one it was.
 
-    `bytes` are raw, of the steps unfolded; `elements`, `text` and `levels` bound one object, one string and the nesting
-    of plain containers; `marks` are reads and comparisons (None: for short inputs only).
+    The first `from_step` steps are run and not recorded, which may take `seconds` of their own; `steps` counts those
+    after them. `bytes` are raw, of the steps unfolded; `elements`, `text` and `levels` bound one object, one string and
+    the nesting of plain containers; `marks` are reads and comparisons (None: for short inputs only).
     """
 
+    from_step: int = 0
     steps: int = 100_000
     bytes: int = 10_000_000
     seconds: float = 10.0

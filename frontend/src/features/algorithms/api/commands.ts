@@ -87,12 +87,15 @@ export async function runShortJob(body: CreateJobData["body"]): Promise<JobView>
   return job;
 }
 
+/** A run to record: of the arguments (empty: an example), after so many steps. */
+type RecordWish = { version: number; args: string; fromStep?: number };
+
 /** Record a run of a version, on an input or on the largest example; gives the number of the recording. */
 export function useRecord(id: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ version, args }: { version: number; args: string }): Promise<number | null> => {
-      const job = await runShortJob({ type: "trace", algorithm_id: id, version, args });
+    mutationFn: async ({ version, args, fromStep = 0 }: RecordWish): Promise<number | null> => {
+      const job = await runShortJob({ type: "trace", algorithm_id: id, version, args, from_step: fromStep });
       await queries.invalidateQueries({ queryKey: ["traces", id] });
       return typeof job.result?.trace_id === "number" ? job.result.trace_id : null;
     },

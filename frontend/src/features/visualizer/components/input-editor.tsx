@@ -1,19 +1,23 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { RecordRun } from "@/features/visualizer/components/player";
 import classes from "@/features/visualizer/components/player.module.css";
 
-type InputEditorProps = { input: string; onRecord: (input: string) => Promise<void> };
+type InputEditorProps = { input: string; before: number; onRecord: RecordRun };
 
-/** The arguments of the run, to be changed and recorded again. */
-export default function InputEditor({ input, onRecord }: InputEditorProps) {
+/** The arguments of the run, to be changed and recorded again, or from another step on. */
+export default function InputEditor({ input, before, onRecord }: InputEditorProps) {
   const [text, setText] = useState(input);
+  const [first, setFirst] = useState(String(before + 1));
+  const firstStep = Number(first);
+  const fits = Number.isInteger(firstStep) && firstStep >= 1;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const record = async () => {
     setBusy(true);
     setError("");
     try {
-      await onRecord(text);
+      await onRecord(text, firstStep - 1);
     } catch (caught) {
       setError(caught instanceof Error ? caught.message : String(caught));
     } finally {
@@ -22,7 +26,7 @@ export default function InputEditor({ input, onRecord }: InputEditorProps) {
   };
   return (
     <details className={classes.input}>
-      <summary>Another input</summary>
+      <summary>Another input, or another part of the run</summary>
       <Textarea
         label="Arguments"
         description={
@@ -35,7 +39,17 @@ export default function InputEditor({ input, onRecord }: InputEditorProps) {
         error={error}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button mt="xs" size="xs" loading={busy} disabled={!text.trim()} onClick={() => void record()}>
+      <TextInput
+        mt="xs"
+        w="12rem"
+        label="From step"
+        description="1 is the beginning of the run"
+        inputMode="numeric"
+        value={first}
+        error={fits ? undefined : "A whole number from 1 on"}
+        onChange={(event) => setFirst(event.currentTarget.value)}
+      />
+      <Button mt="xs" size="xs" loading={busy} disabled={!text.trim() || !fits} onClick={() => void record()}>
         Record again
       </Button>
     </details>

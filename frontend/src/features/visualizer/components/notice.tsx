@@ -1,3 +1,4 @@
+import { useState } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
 import type { End, Header } from "@/features/visualizer/trace/format";
 import type { Timeline } from "@/features/visualizer/trace/timeline";
@@ -11,22 +12,29 @@ const WHY: Record<string, (end: End, caps: Record<string, number>) => string> = 
   damaged: () => "something that is not a trace",
 };
 
-/** What a person must know of the run before believing its pictures: that it was cut, that it failed. */
-export function Notice({ timeline }: { timeline: Timeline }) {
+type NoticeProps = {
+  timeline: Timeline;
+  /** Records the steps after those that there are. */
+  onNext?: (() => Promise<void>) | undefined;
+};
+
+/** What a person must know of the run before believing its pictures: that a part of it is shown, that it failed. */
+export function Notice({ timeline, onNext }: NoticeProps) {
   const { end, header, failed } = timeline;
   if (failed)
     return <p className={classes.notice} data-kind="bad" role="alert">{`The trace could not be read: ${failed}`}</p>;
   if (!end) return null;
-  const cut = end.truncated ? cutText(end, header) : "";
+  const part = partText(end, header);
   const error = end.error
     ? `${end.error.type}${end.error.message ? `: ${end.error.message}` : ""}${end.error.line ? ` (line ${end.error.line})` : ""}`
     : "";
   return (
     <>
-      {cut && (
-        <p className={classes.notice} data-kind="warn">
-          {cut}
-        </p>
+      {part && (
+        <div className={classes.notice} data-kind="warn">
+          {part}
+          {onNext && goesOn(end) && <NextSteps onNext={onNext} />}
+        </div>
       )}
       {error && (
         <p className={classes.notice} data-kind="bad">
@@ -37,11 +45,49 @@ export function Notice({ timeline }: { timeline: Timeline }) {
   );
 }
 
-function cutText(end: End, header: Header | null): string {
-  const why = WHY[end.truncated ?? ""]?.(end, header?.caps ?? {}) ?? end.truncated;
+function NextSteps({ onNext }: { onNext: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const record = async () => {
+    setBusy(true);
+    setError("");
+    try {
+      await onNext();
+    } catch (caught) {
+      setError(caught instanceof Error ? caught.message : String(caught));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {" "}
+      <button type="button" className="link" disabled={busy} onClick={() => void record()}>
+        {busy ? "Recording the next steps…" : "Record the next steps"}
+      </button>
+      {error && <span role="alert">{` ${error}`}</span>}
+    </>
+  );
+}
+
+/** Whether the run had more steps than were recorded. */
+function goesOn(end: End): boolean {
+  return ["steps", "bytes", "seconds"].includes(end.truncated ?? "");
+}
+
+/** Which part of the run this is, and why; nothing where it is the whole. */
+function partText(end: End, header: Header | null): string {
+  const before = header?.caps?.from_step ?? 0;
+  if (!before && !end.truncated) return "";
+  const last = before + end.steps;
   const total =
-    end.total && end.total > end.steps ? ` of ${end.total_is_exact ? "" : "at least "}${number(end.total)}` : "";
-  return `These are the first ${number(end.steps)}${total} steps. The recording stopped at ${why}. A smaller input shows the whole run.`;
+    end.total && (before || end.total > last) ? ` of ${end.total_is_exact ? "" : "at least "}${number(end.total)}` : "";
+  const which = before
+    ? `These are steps ${number(before + 1)} to ${number(last)}${total}.`
+    : `These are the first ${number(end.steps)}${total} steps.`;
+  if (!end.truncated) return `${which} Those before were not recorded.`;
+  const why = WHY[end.truncated]?.(end, header?.caps ?? {}) ?? end.truncated;
+  return `${which} The recording stopped at ${why}. A smaller input shows the whole run.`;
 }
 
 function number(value: number): string {

@@ -126,19 +126,36 @@ describe("the player", () => {
     const record = vi.fn(() => Promise.reject(new Error("not a list")));
     show("quick-sort", { onRecord: record });
     await counter("1 / 296");
-    await user.click(await screen.findByText("Another input"));
+    await user.click(await screen.findByText(/^Another input/));
     const field = screen.getByRole("textbox", { name: "Arguments" });
     await user.clear(field);
     await user.type(field, "3");
     await user.click(screen.getByRole("button", { name: "Record again" }));
-    expect(record).toHaveBeenCalledWith("3");
+    expect(record).toHaveBeenCalledWith("3", 0);
     expect(await screen.findByText("not a list")).toBeInTheDocument();
+  });
+
+  it("says which part of a run it shows, and records the next one", async () => {
+    const user = userEvent.setup();
+    const record = vi.fn(() => Promise.reject(new Error("The run has ended")));
+    show("generators-later", { onRecord: record });
+    await counter("1 / 40");
+    expect(await screen.findByText(/These are steps 38 to 77 of 131\. The recording stopped at/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Record the next steps" }));
+    expect(record).toHaveBeenCalledWith("", 77);
+    expect(await screen.findByText("The run has ended")).toBeInTheDocument();
+    await user.click(screen.getByText(/^Another input/));
+    const field = screen.getByRole("textbox", { name: "From step" });
+    expect(field).toHaveValue("38");
+    await user.clear(field);
+    await user.type(field, "x");
+    expect(screen.getByRole("button", { name: "Record again" })).toBeDisabled();
   });
 
   it("only shows where it is not told how to record", async () => {
     show("quick-sort");
     await counter("1 / 296");
-    expect(screen.queryByText("Another input")).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Another input/)).not.toBeInTheDocument();
   });
 
   it("shows what was printed up to the step, and no more", async () => {

@@ -13,6 +13,9 @@ import { VariablesPane } from "@/features/visualizer/components/variables-pane";
 import type { TraceSource } from "@/features/visualizer/trace/format";
 import { addressOf, type PlayerPlace } from "@/features/visualizer/trace/place";
 
+/** `fromStep` counts the steps that are run first and not recorded. */
+export type RecordRun = (input: string, fromStep: number) => Promise<void>;
+
 export type PlayerProps = {
   trace: TraceSource;
   source: string;
@@ -22,8 +25,8 @@ export type PlayerProps = {
   onPlaceChange?: (place: PlayerPlace) => void;
   /** What "copy link to this step" copies; by default the page's address with the place. */
   linkTo?: (place: PlayerPlace) => string;
-  /** Records the text of other arguments; without it the player only shows. */
-  onRecord?: (input: string) => Promise<void>;
+  /** Records the text of other arguments, or another part of the run; without it the player only shows. */
+  onRecord?: RecordRun;
 };
 
 /** The input as it is written to record another: a function's arguments, or a class's calls. */
@@ -52,10 +55,13 @@ export default function Player(props: PlayerProps) {
   useVersion(playback);
   const { header, end } = playback.timeline;
   const input = inputText(header?.input?.calls ?? []);
+  const before = header?.caps?.from_step ?? 0;
+  // Long arguments are cut in the header, and cannot be recorded again from there.
+  const next = end && onRecord && !input.includes("…") ? () => onRecord(input, before + end.steps) : undefined;
   const link = () => (linkTo ?? addressOf)(playback.place);
   return (
     <section className={classes.player} aria-label={title}>
-      <Notice timeline={playback.timeline} />
+      <Notice timeline={playback.timeline} onNext={next} />
       <div className={classes.upper}>
         <LazyStage playback={playback} height={height} />
         <CodePane playback={playback} source={source} />
@@ -69,7 +75,7 @@ export default function Player(props: PlayerProps) {
       </div>
       {end && onRecord && (
         <Suspense>
-          <InputEditor key={input} input={input} onRecord={onRecord} />
+          <InputEditor key={input} input={input} before={before} onRecord={onRecord} />
         </Suspense>
       )}
       {!header && !playback.timeline.failed && <p className={classes.waiting}>Reading the trace…</p>}

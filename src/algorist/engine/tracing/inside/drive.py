@@ -4,6 +4,7 @@ import ast
 import json
 import platform
 import sys
+import time
 from collections.abc import Callable, Iterable
 from types import CodeType, FrameType, GeneratorType, ModuleType
 from typing import Any
@@ -111,6 +112,7 @@ class _Run:
         self.calls = calls
         self.hints = hints
         self.send = send
+        self.skipped = 0
         self.result: Any = None
         self.error: dict[str, Any] | None = None
         self.traced = self.whole = self.told = False
@@ -144,18 +146,20 @@ class _Run:
     def _run(self, *, script: bool) -> None:
         recorder = self.recorder
         if script:
-            recorder.begin(self.module)
             self._start()
             exec(recorder.code, self.module)  # noqa: S102 - running the program is the purpose
         else:
             exec(recorder.code, self.module)  # noqa: S102
-            recorder.begin(self.module)
             self._start()
             self.result = self._call_all()
         self.whole = sys.gettrace() is not None or recorder.stopped is not None
 
     def _start(self) -> None:
         self.traced = True
+        if self.recorder.bounds.from_step:
+            sys.settrace(self._pass_over)
+            return
+        self.recorder.begin(self.module)
         sys.settrace(self._trace)
 
     def _call_all(self) -> Any:
@@ -179,6 +183,30 @@ class _Run:
             if len(items) >= _MOST_YIELDED:
                 break
         return items
+
+    def _pass_over(self, frame: FrameType, event: str, arg: Any) -> Any:
+        """Only count, until the step from which on is recorded."""
+        if frame.f_code.co_filename != FILE:
+            return None
+        recorder = self.recorder
+        if not recorder.begun:
+            if self.skipped < recorder.bounds.from_step:
+                self._count(recorder)
+                return self._pass_over
+            limit = sys.getrecursionlimit()
+            sys.setrecursionlimit(limit + _SPARE_DEPTH)
+            try:
+                recorder.begin_within(self.module, frame, event)
+            finally:
+                sys.setrecursionlimit(limit)
+            sys.settrace(self._trace)
+        return self._local(frame, event, arg)
+
+    def _count(self, recorder: Recorder) -> None:
+        self.skipped += 1
+        if self.skipped % 1024 == 0 and time.process_time() - recorder.started > recorder.bounds.seconds:
+            recorder.stop("seconds")
+            self._tell_end()
 
     def _trace(self, frame: FrameType, event: str, arg: Any) -> Any:
         if frame.f_code.co_filename != FILE:
@@ -214,7 +242,7 @@ class _Run:
             "ok": self.error is None,
             "error": self.error,
             "truncated": stopped,
-            "total": recorder.steps + recorder.tally.extra_steps,
+            "total": self.skipped + recorder.steps + recorder.tally.extra_steps,
             "total_is_exact": stopped is None or (stopped in {"steps", "bytes"} and not recorder.tally.count_ended),
             "hits": {str(line): count for line, count in sorted(recorder.tally.hits.items())},
             "calls": recorder.tally.calls,

@@ -28,6 +28,7 @@ class Bounds:
     """What a recording may use."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
+        self.from_step = int(document.get("from_step", 0))
         self.steps = int(document.get("steps", 100_000))
         self.bytes = int(document.get("bytes", 10_000_000))
         self.seconds = float(document.get("seconds", 10.0))

@@ -37,6 +37,7 @@ from algorist.engine.tracing.inside.paths import follow_path, is_known_class
 MODULE = 0
 _RETURNS = frozenset({"RETURN_VALUE", "RETURN_CONST", "INSTRUMENTED_RETURN_VALUE", "INSTRUMENTED_RETURN_CONST"})
 _YIELDS = frozenset({"YIELD_VALUE", "INSTRUMENTED_YIELD_VALUE", "SEND", "RESUME", "INSTRUMENTED_RESUME"})
+_AFTER_YIELD = 3  # the bits of RESUME's argument that say how the frame was left: 0 where it only now begins
 _CHECK_EVERY = 64
 _FLUSH_SECONDS = 0.5
 _HEAVY = 1_000_000  # bytes since the last chunk: then every step is weighed
@@ -67,6 +68,7 @@ class Recorder:
         self.returned: deque[Any] = deque(maxlen=16)
         self.globals: dict[str, Any] = {}
         self.stopped: str | None = None
+        self.begun = False
         self.steps = 0
         self.frame_count = 0
         self.names: dict[str, int] = {}
@@ -87,6 +89,7 @@ class Recorder:
 
     def begin(self, module: dict[str, Any]) -> None:
         """Show what the module holds before the run as frame 0, then follow the run."""
+        self.begun = True
         self.globals = module
         self.heap.program = module.get("__name__", "")
         root = Live(MODULE, sys._getframe(), 0, frozenset())  # noqa: SLF001
@@ -95,6 +98,22 @@ class Recorder:
         self.heap.ops = self._chunk.current
         self.compare_module(root, None)
         self.frame_count = 1
+
+    def begin_within(self, module: dict[str, Any], frame: FrameType, event: str) -> None:
+        """Begin amid a run, before an event of a frame: what is running is shown as it stands then.
+
+        A suspended generator is shown when it resumes.
+        """
+        self.begin(module)
+        self.started = time.process_time()
+        self.marks.pending.clear()
+        running = [outer for outer in _outwards(frame) if outer.f_code in self.funcs]
+        if event == "call":
+            running.remove(frame)
+        ops = self._chunk.ops_at(0)
+        for outer in reversed(running):
+            live, _ = self._enter(self.frames.get(outer), outer, ops)
+            live.effect = self.effects.get(outer.f_lineno)
 
     def compare_module(self, root: Live, names: Iterable[str] | None) -> None:
         """Compare the data among the module's names, or the given ones."""
@@ -109,7 +128,7 @@ class Recorder:
 
     def note_question(self, args: Iterable[Any], answer: Any) -> None:
         """The program asked the function that it was given; told with the next step, as it is now."""
-        if self.stopped is None:
+        if self.begun and self.stopped is None:
             self.questions.append([[self.heap.spell(value) for value in args], self.heap.spell(answer)])
 
     def finish(self) -> None:
@@ -171,7 +190,11 @@ class Recorder:
         if live is None or live.suspended or live is not self.stack[-1]:
             live, fresh = self._enter(live, frame, ops)
             if event == "call":
-                return live, CALL if fresh else RESUME
+                if fresh and not _resumes(frame):
+                    return live, CALL
+                if fresh:
+                    live.effect = self.effects.get(frame.f_lineno)
+                return live, RESUME
         if event == "exception":
             live.fault = self.steps
             ops.append(["e", *describe_error(arg, self.heap.text)])
@@ -447,3 +470,19 @@ class Recorder:
             frames[str(number)] = {"f": live.func, "vars": values}
         order = [live.number for live in self.stack]
         return {"order": order, "frames": frames, "heap": self.heap.snapshot(), "out": self.printed.told}
+
+
+def _resumes(frame: FrameType) -> bool:
+    """Whether a frame not seen before is entered where it once yielded: it began before the recording did."""
+    if frame.f_lasti < 0:
+        return False
+    number, argument = frame.f_code.co_code[frame.f_lasti : frame.f_lasti + 2]
+    name = dis.opname[number]
+    return argument & _AFTER_YIELD != 0 if name.endswith("RESUME") else name in _YIELDS  # a throw enters at the yield
+
+
+def _outwards(frame: FrameType | None) -> Iterable[FrameType]:
+    """A frame and those that it was called from, the innermost first."""
+    while frame is not None:
+        yield frame
+        frame = frame.f_back

@@ -90,3 +90,24 @@ async def test_an_improvement_is_held_against_a_search_without_a_model_by_its_ai
     assert rows["best_of_n"]["note"] == "not run: the search itself drew independent samples"
     assert rows["without_model"]["ran"]
     assert "CPU seconds" in rows["without_model"]["note"] or "very program" in rows["without_model"]["note"]
+
+
+async def test_every_search_goes_by_the_strategy_and_the_note_of_its_request(
+    tmp_path: Path, sqlite_url: str, redis_url: str
+):
+    with fake_gemini([solves(PAIRS), solves(TABLE)]) as server:
+        keys = {"gemini_api_key": "k", "gemini_base_url": server.url}
+        async with open_service(tmp_path, sqlite_url, redis_url, **keys) as service, a_worker(service):
+            ada = await service.register("ada")
+            problem_id = await adopt(ada, "two-sum")
+            wish = {"budget": {"candidates": 2}, "strategy": "map_elites", "note": "Mind the order of the places."}
+            made = [await run_job(service, ada, type="generate", problem_id=problem_id, **wish) for _ in range(2)]
+            parents = [job["result"]["algorithm_id"] for job in made]
+            synthesis = {"type": "synthesize", "problem_id": problem_id, "parents": parents}
+            made.append(await run_job(service, ada, **synthesis, **wish))
+            made.append(await run_job(service, ada, type="improve", algorithm_id=parents[0], **wish))
+            for job in made:
+                steps = (await ada.client.get(f"/api/jobs/{job['id']}/steps")).json()["items"]
+                assert {step["strategy"] for step in steps if step["strategy"]} == {"map_elites"}, job["type"]
+    assert len(server.requests) >= 4
+    assert all("Mind the order of the places." in str(asked.body) for asked in server.requests)

@@ -1328,7 +1328,7 @@ export type GenerateRequest = {
     /**
      * Note
      *
-     * A wish in words, handed to the designer.
+     * A note to the designer, a wish in words; given to it each time.
      */
     note?: string;
     /**
@@ -1458,7 +1458,7 @@ export type ImproveRequest = {
     /**
      * Note
      *
-     * A wish in words, handed to the designer.
+     * A note to the designer, a wish in words; given to it each time.
      */
     note?: string;
     /**
@@ -1467,12 +1467,6 @@ export type ImproveRequest = {
      * Hold a model's result against independent samples of it, for as many tokens as the search used: it asks the model that much again, within what the budget has left of money, tokens and CPU seconds.
      */
     independent_samples?: boolean;
-    /**
-     * Name
-     *
-     * A name for the result; empty takes the designer's.
-     */
-    name?: string;
     /**
      * Type
      */
@@ -3223,7 +3217,7 @@ export type SynthesizeRequest = {
     /**
      * Note
      *
-     * A wish in words, handed to the designer.
+     * A note to the designer, a wish in words; given to it each time.
      */
     note?: string;
     /**

@@ -113,7 +113,7 @@ def _finish(problem: Problem, wish: Wish, settings: Settings, steps: list[Step],
     """The card, with a search that asks no model beside one that did, and samples of the models if they are wished."""
 
     def again(designers: Sequence[Designer], budget: Budget, strategy: str, seed: int) -> Iterator[Step]:
-        controls = Controls(clock=time.monotonic)
+        controls = Controls(clock=time.monotonic, note=wish.note)
         return search(problem, designers, judge, budget, seed=seed, strategy=strategy, controls=controls)
 
     terms = RivalTerms(
@@ -134,7 +134,7 @@ def _design(problem: Problem, wish: Wish, settings: Settings, sandbox: Sandbox) 
         screen = None if wish.as_json else stack.enter_context(Screen(problem, sandbox.tier, wish.budget.candidates))
         steps: list[Step] = []
         designers = _designers(problem, wish, settings, sandbox)
-        controls = Controls(clock=time.monotonic)
+        controls = Controls(clock=time.monotonic, note=wish.note)
         for step in search(
             problem, designers, judge, wish.budget, seed=wish.seed, strategy=wish.strategy, controls=controls
         ):

@@ -53,6 +53,7 @@ def design(  # noqa: PLR0913  each is an option of the command
     cpu: Annotated[float, typer.Option(min=1, help="CPU seconds that designing and judging may use.")] = 60.0,
     dollars: Annotated[float | None, typer.Option(min=0, help="Money that models may cost at most.")] = None,
     seed: Annotated[int, typer.Option(help="Makes an offline search repeatable.")] = 0,
+    note: Annotated[str, typer.Option(help="A note to the designer: a wish in words.")] = "",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the program to this file.")] = None,
     independent_samples: Annotated[
         bool, typer.Option(help="Ask the models as much again, to hold the result against independent samples.")
@@ -78,6 +79,7 @@ def design(  # noqa: PLR0913  each is an option of the command
         growth=growth,
         as_json=as_json,
         independent_samples=independent_samples,
+        note=note,
     )
     raise typer.Exit(design_algorithm(wish))
 

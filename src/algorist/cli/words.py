@@ -22,6 +22,7 @@ class Wish:
     growth: bool
     as_json: bool
     independent_samples: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

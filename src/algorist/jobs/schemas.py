@@ -61,7 +61,7 @@ class _Search(_Request):
     strategy: StrategyName = "bandit"
     budget: Budget = Field(default_factory=Budget)
     seed: int = Field(0, ge=0, lt=2**63, description="The same seed makes an offline search repeatable.")
-    note: Note = Field("", description="A wish in words, handed to the designer.")
+    note: Note = Field("", description="A note to the designer, a wish in words; given to it each time.")
     independent_samples: bool = Field(
         default=False,
         description=(
@@ -69,6 +69,11 @@ class _Search(_Request):
             "the model that much again, within what the budget has left of money, tokens and CPU seconds."
         ),
     )
+
+
+class _NewAlgorithm(_Search):
+    """A search whose result is an algorithm of its own."""
+
     name: str = Field("", max_length=200, description="A name for the result; empty takes the designer's.")
 
 
@@ -90,17 +95,18 @@ class DraftRequest(_Request):
     )
 
 
-class GenerateRequest(_Search):
+class GenerateRequest(_NewAlgorithm):
     """Design an algorithm for a problem."""
 
     type: Literal["generate"]
     problem_id: RowId
 
 
-class SynthesizeRequest(_Search):
+class SynthesizeRequest(_NewAlgorithm):
     """Design a hybrid of two to five algorithms of one problem."""
 
     type: Literal["synthesize"]
+    strategy: StrategyName = "repair"
     problem_id: RowId
     parents: Annotated[list[RowId], Field(min_length=2, max_length=5)]
 
@@ -116,6 +122,7 @@ class ImproveRequest(_Search):
     """Make an algorithm better in one respect, as a new version of it."""
 
     type: Literal["improve"]
+    strategy: StrategyName = "repair"
     algorithm_id: RowId
     aim: Aim = Aim.BETTER
 

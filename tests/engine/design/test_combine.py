@@ -100,7 +100,7 @@ def test_a_model_gets_both_parents_and_where_they_differ(judge):
     list(combine(problem, parents, [model], judge, Budget(candidates=4)))
     brief = model.briefs[0]
     assert [parent.number for parent in brief.parents] == [0, -1]
-    assert "program 0: right, program -1: wrong" in brief.note
+    assert "program 0: right, program -1: wrong" in brief.differences
 
 
 def test_one_parent_is_no_pair(judge):

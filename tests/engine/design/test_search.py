@@ -163,6 +163,15 @@ def test_only_the_first_brief_asks_for_what_is_likeliest():
     assert [brief.first for brief in fresh.briefs] == [True, False]
 
 
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_what_the_person_wrote_goes_into_every_brief(strategy):
+    designer = Scripted([SQUARE, PLUS_TWO, CRASH, RIGHT])
+    controls = Controls(note="no recursion, please")
+    list(search(PROBLEM, [designer], PlainJudge(), Budget(), strategy=strategy, controls=controls))
+    assert len(designer.briefs) > 3
+    assert {brief.note for brief in designer.briefs} == {"no recursion, please"}
+
+
 def test_a_brief_never_holds_what_the_designer_may_not_see():
     designer = Scripted([SQUARE, PLUS_TWO, SQUARE, PLUS_TWO, CRASH, RIGHT])
     secret = replace(PROBLEM, reference="def double(n): return n + n")

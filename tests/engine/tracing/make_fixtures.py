@@ -50,7 +50,7 @@ def build_fixtures() -> dict[str, tuple[str, Trace]]:
         source, calls = PROGRAMS[name]
         built[file] = source, _labelled(record_here(source, copy.deepcopy(calls), marks=True), name, calls)
     source, calls = PROGRAMS["generators"]
-    window = {"from_step": 37, "steps": 40}
+    window: dict[str, Any] = {"from_step": 37, "steps": 40}
     later = record_here(source, copy.deepcopy(calls), **window)
     built["generators-later"] = source, _labelled(later, "generators", calls, caps=window)
     source, _ = PROGRAMS["merge sort with slices"]

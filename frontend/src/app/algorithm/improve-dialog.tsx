@@ -43,8 +43,10 @@ export function ImproveDialog({
         />
         <SearchForm
           words="Start improving"
+          strategy="repair"
+          named={false}
           noteHint="Handed to the designer. The result becomes a new version only when a test shows a gain."
-          requestOf={(wish) => ({ type: "improve", algorithm_id: algorithm.id, aim, ...wish })}
+          requestOf={({ name: _none, ...wish }) => ({ type: "improve", algorithm_id: algorithm.id, aim, ...wish })}
           onStarted={(jobId) => void navigate({ to: "/jobs/$jobId", params: { jobId } })}
         />
       </Stack>

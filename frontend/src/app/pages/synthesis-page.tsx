@@ -64,6 +64,7 @@ export function SynthesisPage() {
         {enough && problemId ? (
           <SearchForm
             words="Start combining"
+            strategy="repair"
             noteHint="What to take from whom, if you know: for example, the ordering of the first and the bound of the second."
             requestOf={(wish) => ({ type: "synthesize", problem_id: problemId, parents: from, ...wish })}
             onStarted={(jobId) => void go({ to: "/jobs/$jobId", params: { jobId } })}

@@ -29,8 +29,6 @@ from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Aim, Budget, Candidate, Step
 from algorist.queue.tasks import Progress, TaskContext, TaskResult
 
-STRATEGY = "repair"
-
 
 async def improve(context: TaskContext) -> TaskResult:
     """A version that is better by the aim's own measure is kept; that there is no gain is an answer too."""
@@ -42,17 +40,16 @@ async def improve(context: TaskContext) -> TaskResult:
     start = candidate_of(subject, 1, evaluation)
     aim = Aim(context.input.get("aim") or "better")
     before = stored_steps(context)
-    note = str(context.input.get("note") or "")
 
     def search(designers: Sequence[Designer], budget: Budget, **more: Any) -> Iterator[Step]:
-        return improve_program(subject.problem, start, aim, designers, judge, budget, note=note, **more)
+        return improve_program(subject.problem, start, aim, designers, judge, budget, **more)
 
     def weigh(other: Candidate, best: Candidate) -> Gain:
         return weigh_improvement(subject.problem, other, best, aim, judge)
 
     designers = await open_designers(context, subject.problem, budget)
-    seed = context.input.get("seed", 0)
-    steps = search(designers, budget, strategy=STRATEGY, seed=seed, resume=before, controls=controls_for(context))
+    seed, strategy = context.input.get("seed", 0), context.input.get("strategy") or "repair"
+    steps = search(designers, budget, strategy=strategy, seed=seed, resume=before, controls=controls_for(context))
     taken = await follow_steps(context, steps, before, budget)
     best = best_candidate(taken)
     progress = progress_of(taken, budget, "weighing")
@@ -60,7 +57,7 @@ async def improve(context: TaskContext) -> TaskResult:
     gain = await asyncio.to_thread(weigh_improvement, subject.problem, start, best, aim, judge)
     if best is None or not gain.gained:
         return TaskResult(result=_summary(taken, subject, gain))
-    ended = Ended(problem=subject.problem, steps=taken, budget=budget, start=search, strategy=STRATEGY, weigh=weigh)
+    ended = Ended(problem=subject.problem, steps=taken, budget=budget, start=search, strategy=strategy, weigh=weigh)
     card = await make_card(context, ended, judge)
     measured = await measure_candidate(context, subject.problem, best, progress)
     shown = card | {"gain": msgspec.to_builtins(gain)}

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import msgspec
 
 from algorist.algorithms.tasks.designers import open_offline, open_samplers
+from algorist.algorithms.tasks.stepping import note_of
 from algorist.engine.design.finishing import finish
 from algorist.engine.design.measuring import measuring_seconds
 from algorist.engine.design.rivals import RivalTerms, Weigh, run_rivals
@@ -52,7 +53,7 @@ async def make_card(context: TaskContext, ended: Ended, judge: Judge) -> dict[st
     models = await open_samplers(context)
 
     def again(designers: Sequence[Designer], budget: Budget, strategy: str, seed: int) -> Iterator[Step]:
-        controls = Controls(clock=time.monotonic, cancelled=context.cancelled)
+        controls = Controls(clock=time.monotonic, cancelled=context.cancelled, note=note_of(context))
         for step in ended.start(designers, budget, strategy=strategy, seed=seed, controls=controls):
             # Samples cost money: what one cost is written down before the next is asked for.
             asyncio.run_coroutine_threadsafe(context.record_usage(step.usage), loop).result()

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 
@@ -21,13 +20,18 @@ def stored_steps(context: TaskContext) -> list[Step]:
     return [msgspec.convert(document, Step) for document in context.stored_steps]
 
 
-def controls_for(context: TaskContext, **more: Any) -> Controls:
+def controls_for(context: TaskContext) -> Controls:
     """A search that ends when the job is cancelled, or is to stop after the step at hand."""
 
     def ends() -> bool:
         return context.cancelled() or context.control() != ""
 
-    return Controls(clock=time.monotonic, cancelled=ends, **more)
+    return Controls(clock=time.monotonic, cancelled=ends, note=note_of(context))
+
+
+def note_of(context: TaskContext) -> str:
+    """What the person wrote to the designers."""
+    return str(context.input.get("note") or "")
 
 
 async def follow_steps(

@@ -29,8 +29,6 @@ from algorist.engine.evaluation import Judge
 from algorist.engine.terms.design import Budget, Candidate, Step
 from algorist.queue.tasks import Progress, TaskContext, TaskFailed, TaskResult
 
-STRATEGY = "repair"
-
 
 async def synthesize(context: TaskContext) -> TaskResult:
     """The hybrid becomes an algorithm with all parents in its lineage; no gain is an answer, not a failure."""
@@ -52,8 +50,8 @@ async def synthesize(context: TaskContext) -> TaskResult:
         return weigh_hybrid(problem, [other], best, judge)
 
     designers = await open_designers(context, problem, budget)
-    seed = context.input.get("seed", 0)
-    steps = search(designers, budget, strategy=STRATEGY, seed=seed, resume=before, controls=controls_for(context))
+    seed, strategy = context.input.get("seed", 0), context.input.get("strategy") or "repair"
+    steps = search(designers, budget, strategy=strategy, seed=seed, resume=before, controls=controls_for(context))
     taken = await follow_steps(context, steps, before, budget)
     best = best_candidate(taken)
     progress = progress_of(taken, budget, "weighing")
@@ -61,7 +59,7 @@ async def synthesize(context: TaskContext) -> TaskResult:
     gain = await asyncio.to_thread(weigh_hybrid, problem, parents, best, judge)
     if best is None or not gain.gained:
         return TaskResult(result=_summary(taken, subjects, gain))
-    ended = Ended(problem=problem, steps=taken, budget=budget, start=search, strategy=STRATEGY, weigh=weigh)
+    ended = Ended(problem=problem, steps=taken, budget=budget, start=search, strategy=strategy, weigh=weigh)
     card = await make_card(context, ended, judge)
     measured = await measure_candidate(context, problem, best, progress)
     return _result(

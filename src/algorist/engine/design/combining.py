@@ -39,7 +39,7 @@ def combine(  # noqa: PLR0913 - all but the first five go by keyword
     if len(parents) < 2:  # noqa: PLR2004 - a hybrid has two parents
         raise ValueError("a hybrid needs at least two parents")
     numbered = number_parents(parents)
-    start = Start(kind=StepKind.COMBINE, aim=Aim.BETTER, parents=numbered, note=where_words(numbered))
+    start = Start(kind=StepKind.COMBINE, aim=Aim.BETTER, parents=numbered, differences=where_words(numbered))
     controls = replace(controls or Controls(), start=start, solved=_never_solved)
     offline = HybridDesigner(problem, numbered, judge)
     return search(

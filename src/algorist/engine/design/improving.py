@@ -31,7 +31,6 @@ def improve(  # noqa: PLR0913 - all but the first six go by keyword
     strategy: str | Strategy = "repair",
     resume: Sequence[Step] = (),
     controls: Controls | None = None,
-    note: str = "",
 ) -> Iterator[Step]:
     """Search from a version, whose number in the steps is 0. `weigh_improvement` says whether the best is a gain.
 
@@ -39,7 +38,7 @@ def improve(  # noqa: PLR0913 - all but the first six go by keyword
     FASTER and LESS_MEMORY is the cost on large generated inputs, which is kept in the evaluation's details.
     """
     (parent,) = number_parents([version])
-    start = Start(kind=StepKind.IMPROVE, aim=aim, parents=(parent,), note=note)
+    start = Start(kind=StepKind.IMPROVE, aim=aim, parents=(parent,))
     controls = replace(controls or Controls(), start=start, measure=_measure_of(problem, aim, parent))
     if aim is not Aim.FIX:
         controls = replace(controls, solved=_never_solved)

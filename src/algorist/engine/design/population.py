@@ -14,12 +14,15 @@ HOPELESS = frozenset({"authentication", "forbidden", "unknown_model", "quota_exh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """What a fresh proposal begins from: nothing (SAMPLE), the parents of a hybrid, or a version to improve."""
+    """What a fresh proposal begins from: nothing (SAMPLE), the parents of a hybrid, or a version to improve.
+
+    `differences` says where parents differ.
+    """
 
     kind: StepKind = StepKind.SAMPLE
     aim: Aim = Aim.BETTER
     parents: tuple[Candidate, ...] = ()
-    note: str = ""
+    differences: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -62,7 +62,6 @@ class Plan:
     parents: tuple[Candidate, ...] = ()
     inspirations: tuple[Candidate, ...] = ()
     repair: Candidate | None = None
-    note: str = ""
 
 
 class Strategy(Protocol):

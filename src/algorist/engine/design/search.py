@@ -46,6 +46,7 @@ class Controls:
     `clock` gives seconds and is needed for a limit of wall time; `cancelled` is asked between and during steps.
     `patience` is how many candidates may bring nothing better before the search is on a plateau (None: any number).
     `start` makes fresh proposals begin from parents; `measure` and `solved` replace the problem's own.
+    `note` is what the person wrote to the designers, and goes into every brief.
     """
 
     clock: Clock | None = None
@@ -54,6 +55,7 @@ class Controls:
     start: Start = field(default_factory=Start)
     measure: Measure | None = None
     solved: Callable[[Candidate], bool] | None = None
+    note: str = ""
 
 
 def search(  # noqa: PLR0913 - all but the first four go by keyword
@@ -186,7 +188,7 @@ class _Search:
         answer = self._answer(plan, rng)
         if answer is None and plan.kind in {StepKind.REPAIR, StepKind.EVOLVE}:
             start = self.population.start
-            plan = replace(plan, kind=start.kind, parents=start.parents, inspirations=(), repair=None, note=start.note)
+            plan = replace(plan, kind=start.kind, parents=start.parents, inspirations=(), repair=None)
             answer = self._answer(plan, rng)
         return plan, answer
 
@@ -206,7 +208,8 @@ class _Search:
             parents=tuple(shown_candidate(parent) for parent in plan.parents),
             inspirations=tuple(shown_candidate(other) for other in plan.inspirations),
             feedback=shown_evaluation(plan.repair.evaluation) if plan.repair else None,
-            note=plan.note,
+            note=self.controls.note,
+            differences=self.population.start.differences if plan.kind is StepKind.COMBINE else "",
             seed=seed,
             left=self.spending.left(),
             first=not self.population.has_answered(plan.designer),

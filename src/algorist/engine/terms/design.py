@@ -91,7 +91,8 @@ class Brief:
 
     `feedback` is the evaluation to repair when `kind` is REPAIR; it never holds sealed cases. `left` is what remains of
     the search's budget: a designer that computes keeps within it. `first` says that it has not answered in
-    this search before: the likeliest program is wanted then, unlike ones afterwards.
+    this search before: the likeliest program is wanted then, unlike ones afterwards. `note` is what the person wrote to
+    the designer; `differences` says where the parents of a hybrid differ.
     """
 
     problem: Problem
@@ -101,6 +102,7 @@ class Brief:
     inspirations: tuple[Candidate, ...] = ()
     feedback: Evaluation | None = None
     note: str = ""
+    differences: str = ""
     seed: int = 0
     left: "Budget | None" = None
     first: bool = False

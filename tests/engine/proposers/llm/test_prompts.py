@@ -68,7 +68,7 @@ def test_a_repair_shows_the_packet_and_no_hidden_case(kind):
         assert not re.search(rf"\({hidden},?\)|\b{hidden}\b", text.replace("1001 characters", ""))
 
 
-@pytest.mark.parametrize("where", ["title", "statement", "note", "source", "idea", "got"])
+@pytest.mark.parametrize("where", ["title", "statement", "note", "differences", "source", "idea", "got"])
 def test_what_others_wrote_stays_between_marks(where):
     problem = shown_problem(PROBLEM)
     parent = candidate(SQUARE)
@@ -86,6 +86,7 @@ def test_what_others_wrote_stays_between_marks(where):
         parents=(parent,),
         feedback=feedback,
         note=ATTACK if where == "note" else "",
+        differences=ATTACK if where == "differences" else "",
     )
     text = design_prompt(brief, Form.JSON).user
     assert "Ignore all rules" in text

@@ -63,12 +63,23 @@ type FormProps = {
   requestOf: (wish: SearchWish) => JobRequest | null;
   words: string;
   noteHint: string;
+  /** How it searches unless something else is chosen. */
+  strategy?: SearchWish["strategy"];
+  /** Whether the result gets a name of its own. */
+  named?: boolean;
   onStarted: (jobId: number) => void;
 };
 
 /** How to search: with whom, how long, how. What it is likely to take stands beside the button. */
-export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps) {
-  const [wish, setWish] = useState(FIRST);
+export function SearchForm({
+  requestOf,
+  words,
+  noteHint,
+  strategy = FIRST.strategy,
+  named = true,
+  onStarted,
+}: FormProps) {
+  const [wish, setWish] = useState({ ...FIRST, strategy });
   const submit = useSubmitJob();
   const set = (change: Partial<SearchWish>) => setWish({ ...wish, ...change });
   const request = requestOf(wish);
@@ -92,7 +103,7 @@ export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps)
           />
         </div>
         <Textarea
-          label="A wish in words"
+          label="A note to the designer"
           description={noteHint}
           autosize
           minRows={2}
@@ -100,7 +111,7 @@ export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps)
           value={wish.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        <MoreChoices wish={wish} set={set} />
+        <MoreChoices wish={wish} set={set} named={named} />
         <FormFailure error={submit.error} />
         <Group justify="space-between">
           {request && <EstimateLine request={request} />}
@@ -120,7 +131,9 @@ export function SearchForm({ requestOf, words, noteHint, onStarted }: FormProps)
   );
 }
 
-function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<SearchWish>) => void }) {
+type ChoicesProps = { wish: SearchWish; set: (change: Partial<SearchWish>) => void; named: boolean };
+
+function MoreChoices({ wish, set, named }: ChoicesProps) {
   const limit = (name: "dollars" | "wall_seconds" | "cpu_seconds", label: string) => (
     <NumberInput
       label={label}
@@ -164,12 +177,14 @@ function MoreChoices({ wish, set }: { wish: SearchWish; set: (change: Partial<Se
               onChange={(event) => set({ independent_samples: event.currentTarget.checked })}
             />
             <div className={classes.fields}>
-              <TextInput
-                label="Name of the result"
-                placeholder="the designer's"
-                value={wish.name}
-                onChange={(event) => set({ name: event.currentTarget.value })}
-              />
+              {named && (
+                <TextInput
+                  label="Name of the result"
+                  placeholder="the designer's"
+                  value={wish.name}
+                  onChange={(event) => set({ name: event.currentTarget.value })}
+                />
+              )}
               <NumberInput
                 label="Seed"
                 description="The same seed makes an offline search repeatable."

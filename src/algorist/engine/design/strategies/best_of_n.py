@@ -31,5 +31,4 @@ def fresh_plan(population: Population, strategy: str) -> Plan | None:
         kind=start.kind,
         strategy=strategy,
         parents=start.parents,
-        note=start.note,
     )

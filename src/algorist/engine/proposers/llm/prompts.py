@@ -133,6 +133,8 @@ def design_prompt(brief: Brief, form: Form) -> Prompt:
     if brief.feedback is not None:
         parts.append(quoted("results of the program", feedback_words(brief.feedback)))
     parts += [program_part(other, f"another program, {other.number}") for other in brief.inspirations]
+    if brief.differences:
+        parts.append(quoted("where the programs differ", brief.differences))
     if brief.note:
         parts.append(quoted("a note of the person who asks", brief.note))
     if form is Form.JSON:

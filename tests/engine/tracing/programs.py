@@ -574,11 +574,15 @@ def run(n):
     ),
     "numpy as an argument": (
         """
+from numpy import sqrt
 def run(a):
     a[0] = 5
     a += 1
     x = a[1]
-    return a
+    root = sqrt
+    part = slice(0, 2)
+    a[part] = 4
+    return root(a)
 """,
         [["run", [np.array([1, 2, 3])]]],
     ),

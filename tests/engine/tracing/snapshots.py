@@ -7,6 +7,7 @@ import math
 import sys
 import types
 from collections import deque
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -38,7 +39,7 @@ class _Snapshot:
             return v if len(v) <= 200 else {"s": v[:200], "n": len(v)}
         if kind is tuple and len(v) <= 8 and all(type(e) in SIMPLE for e in v):
             return {"t": [self.value(e) for e in v]}
-        if kind in {range, complex, Decimal, Fraction}:
+        if kind in {range, slice, complex, Decimal, Fraction, date, datetime, timedelta}:
             return {"x": repr(v)}
         if kind is bytes:
             return {"b": v.hex()} if len(v) <= 100 else {"b": v[:100].hex(), "n": len(v)}
@@ -127,7 +128,7 @@ def _key(value: Any) -> str:
 
 
 def _is_data(name: str, value: Any) -> bool:
-    code = (type, types.FunctionType, types.ModuleType, types.BuiltinFunctionType, types.MethodType)
+    code = (type, types.FunctionType, types.ModuleType, types.BuiltinFunctionType, types.MethodType, np.ufunc)
     return (
         not name.startswith("__")
         and not isinstance(value, code)

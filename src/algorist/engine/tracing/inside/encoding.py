@@ -35,7 +35,7 @@ _SHOWN_TYPES = (
     type(...),
     type(NotImplemented),
 )
-_HIDDEN_TYPES = ("module", "type", "function", "builtin_function_or_method", "method", "wrapper_descriptor")
+_HIDDEN_TYPES = ("module", "type", "function", "builtin_function_or_method", "method", "wrapper_descriptor", "ufunc")
 
 
 class Elided:

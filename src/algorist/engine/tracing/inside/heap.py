@@ -267,7 +267,7 @@ def _queue(value: Any) -> Iterable[tuple[str, Any]]:
 
 def _shows_attributes(value: Any) -> bool:
     module = type(value).__module__
-    if module in {"builtins", "_thread", "threading", "random", "re", "itertools", "functools"}:
+    if module in {"builtins", "_thread", "threading", "random", "re", "itertools", "functools", "numpy"}:
         return isinstance(value, BaseException) and encoding.instance_dict(value) is not None
     dictionary, slots = encoding.reader(type(value))
     return dictionary is not None or bool(slots)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from algorist.parts.live import LiveSettings
 from algorist.parts.secret import read_or_make_secret
 from algorist.redis.bell import Bell
 from algorist.redis.cache import Cache
-from algorist.redis.embedded import embedded_server
 from algorist.redis.ending import end_tasks
 from algorist.redis.limiter import Limiter
 from algorist.redis.link import RedisLink
@@ -58,7 +57,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     async with AsyncExitStack() as stack:
         secret = read_or_make_secret(settings)
         database = await stack.enter_async_context(opened_database(settings))
-        redis_url = settings.redis_url or await stack.enter_async_context(embedded_server(settings.data_dir / "redis"))
+        redis_url = settings.redis_url or await stack.enter_async_context(_embedded_redis(settings))
         redis = RedisLink(redis_url, prefix=settings.redis_prefix)
         stack.push_async_callback(redis.close)
         bell = Bell(redis)
@@ -81,6 +80,12 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             mailer=open_mailer(settings.smtp_url, settings.mail_from),
             post=Post(),
         )
+
+
+def _embedded_redis(settings: Settings) -> AbstractAsyncContextManager[str]:
+    from algorist.redis.embedded import embedded_server  # noqa: PLC0415  for those who were told of no Redis
+
+    return embedded_server(settings.data_dir / "redis")
 
 
 def _open_files(settings: Settings) -> "Files":

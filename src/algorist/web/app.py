@@ -80,8 +80,7 @@ def create_app(parts: Parts) -> FastAPI:
 
 def include_routers(app: FastAPI) -> None:
     """Mount every room's routes."""
-    for router in ROUTERS:
-        app.include_router(router)
+    app.router.routes.extend(ROUTERS)
 
 
 def _middleware(parts: Parts, guard: Guard) -> list[Middleware]:

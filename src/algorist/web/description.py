@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from algorist.auth.deps import RoomRouter
 from algorist.auth.schemas import Problem
 
 _MEDIA_TYPE = "application/problem+json"
@@ -29,8 +30,9 @@ def describe_api(app: FastAPI) -> None:
 
 
 def _make_document(app: FastAPI) -> dict[str, Any]:
+    routes = [route for room in app.routes if isinstance(room, RoomRouter) for route in room.routes]
     document = get_openapi(
-        title=app.title, version=app.version, description=_DESCRIPTION, routes=app.routes, openapi_version="3.1.0"
+        title=app.title, version=app.version, description=_DESCRIPTION, routes=routes, openapi_version="3.1.0"
     )
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     described = Problem.model_json_schema(ref_template="#/components/schemas/{model}")

@@ -2,17 +2,17 @@
 
 import hmac
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from algorist import __version__
 from algorist.admin.queries import check_health, update_gauges
 from algorist.admin.schemas import Health
-from algorist.auth.deps import PartsDep
+from algorist.auth.deps import PartsDep, RoomRouter
 from algorist.errors import NotAllowed
 from algorist.observability.metrics import render_metrics
 from algorist.web.addresses import is_loopback
 
-router = APIRouter(tags=["operation"])
+router = RoomRouter(tags=["operation"])
 
 
 @router.get("/health", summary="Whether the process lives")

@@ -14,9 +14,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, WebSocket, WebSocketDisconnect
+from fastapi import Query, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
+from algorist.auth.deps import RoomRouter
 from algorist.auth.rules.words import Person
 from algorist.db.columns import now
 from algorist.errors import AlgoristError, NotFound, NotSignedIn
@@ -26,7 +27,7 @@ from algorist.jobs.schemas import EventView
 from algorist.parts import Parts
 from algorist.redis.bell import Gap, Listener, Ring
 
-router = APIRouter()
+router = RoomRouter()
 PROTOCOL = "algorist"
 TICKET_PREFIX = "algorist.ticket."
 BEAT_SECONDS = 20.0

@@ -68,11 +68,17 @@ async def _hit(limiter: SlidingWindowCounterRateLimiter, item: RateLimitItem, na
     return Allowance(allowed, item.amount, max(0, window.remaining) if allowed else 0, reset)
 
 
+class _Storage(RedisStorage):
+    """Asks for redis-py alone: else the clients of other stores are loaded too, where they are installed."""
+
+    DEPENDENCIES = {"redis": RedisStorage.DEPENDENCIES["redis"]}  # noqa: RUF012  as it is declared
+
+
 def _storage_on(link: RedisLink) -> RedisStorage:
     """The storage of `limits` on the connections that this process has anyway."""
     # Typed as the options of a URL, one of which it is not.
     pool: Any = link.client.connection_pool
-    return RedisStorage(
+    return _Storage(
         "async+redis://",
         implementation="redispy",
         key_prefix=link.key("limit"),

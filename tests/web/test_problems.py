@@ -1,6 +1,7 @@
 """Every error is problem+json, with the field and the mend, and nothing of the inside."""
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -9,6 +10,7 @@ from fastapi import APIRouter
 from sqlalchemy import text
 from tests.service import PASSWORD, Service
 
+from algorist.web.openapi import make_document
 from algorist.web.problems import MEDIA_TYPE, field_path
 
 pytestmark = pytest.mark.anyio
@@ -119,6 +121,64 @@ async def test_a_strange_id_is_a_422_or_a_404_and_never_an_error(service: Servic
     admin = await service.register()
     for path in (f"/api/admin/users/{number}", f"/api/problems/{number}", f"/api/jobs/{number}"):
         assert (await admin.client.get(path)).status_code in {404, 422}, path
+
+
+async def test_a_number_of_a_body_that_no_column_holds_is_a_422(service: Service):
+    ada = await service.register("ada")
+    for number in (-(10**27), -1, 2**63, 10**400):
+        body = b'{"source": "x", "name": "x", "problem_id": %s}' % str(number).encode()
+        answer = await ada.client.post("/api/algorithms", content=body, headers={"content-type": "application/json"})
+        assert answer.status_code == 422, answer.text
+
+
+async def test_a_value_that_sqlite_cannot_hold_is_a_422_too(quick_service: Service):
+    router = APIRouter()
+
+    @router.get("/api/{place}")
+    async def out_of_place(place: str):
+        value = 10**30 if place == "number" else "\ud800"
+        async with quick_service.parts.database.transaction() as tx:
+            await tx.execute(text("UPDATE users SET name = :value"), {"value": value})
+
+    quick_service.app.include_router(router)
+    for place in ("number", "text"):
+        check_problem(await quick_service.client().get(f"/api/{place}"), 422, "value_too_large")
+
+
+def test_every_whole_number_that_may_be_sent_has_bounds():
+    document = make_document()
+    unbounded = [place for place, schema in _numbers_sent(document) if not _is_bounded(schema)]
+    assert unbounded == ["put /api/admin/settings/{name} .value"]  # held against the setting's own
+
+
+def _numbers_sent(document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each integer among the parameters and bodies of requests, and where it stands."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            for parameter in operation.get("parameters", ()):
+                yield from _numbers_in(document, parameter["schema"], f"{method} {path} {parameter['name']}")
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                yield from _numbers_in(document, content["schema"], f"{method} {path} ")
+
+
+def _numbers_in(document: Any, schema: Any, place: str, seen: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    if name and name not in seen:
+        yield from _numbers_in(document, document["components"]["schemas"][name], place, (*seen, name))
+    if schema.get("type") == "integer" and "const" not in schema:
+        yield place, schema
+    for key, part in _parts_of(schema):
+        yield from _numbers_in(document, part, place + key, seen)
+
+
+def _parts_of(schema: Any) -> list[tuple[str, Any]]:
+    parts = [("", part) for key in ("anyOf", "oneOf", "allOf", "prefixItems") for part in schema.get(key, ())]
+    parts += [("[]", schema[key]) for key in ("items", "additionalProperties") if isinstance(schema.get(key), dict)]
+    return parts + [(f".{name}", part) for name, part in schema.get("properties", {}).items()]
+
+
+def _is_bounded(schema: dict[str, Any]) -> bool:
+    return bool({"minimum", "exclusiveMinimum"} & schema.keys() and {"maximum", "exclusiveMaximum"} & schema.keys())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from algorist.db.paging import Sort
 
 Visibility = Literal["private", "link", "public"]
 Tag = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
+RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+VersionNumber = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -41,7 +43,7 @@ class AlgorithmSearch(BaseModel):
     tag: str | None = Field(None, max_length=40)
     tier: str | None = Field(None, max_length=24)
     verified: str | None = Field(None, max_length=24)
-    problem_id: int | None = Field(None, ge=1, le=2**63 - 1)
+    problem_id: RowId | None = None
     mine: bool = Field(default=False, description="Only one's own.")
     favourites: bool = Field(default=False, description="Only marked ones.")
     sort: Sort = "newest"
@@ -103,7 +105,7 @@ class NewAlgorithm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    problem_id: int
+    problem_id: RowId
     name: Name
     source: str = Field(min_length=1, max_length=200_000)
     summary: str = Field("", max_length=1000)
@@ -215,8 +217,8 @@ class NewShare(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    version: int | None = None
-    trace_id: int | None = None
+    version: VersionNumber | None = None
+    trace_id: RowId | None = None
 
 
 class ShareList(BaseModel):

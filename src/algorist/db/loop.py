@@ -9,7 +9,8 @@ Long reads belong to `Database.reading`, which has threads.
 import asyncio
 import random
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Self
 
 from algorist.db.hot import Answer
@@ -102,11 +103,13 @@ class LoopCursor:
 
     async def execute(self, sql: str, values: Any = ()) -> None:
         """Run a statement."""
-        self._cursor.execute(sql, values)
+        with _data_errors():
+            self._cursor.execute(sql, values)
 
     async def executemany(self, sql: str, rows: Any) -> None:
         """Run a statement for each row of values."""
-        self._cursor.executemany(sql, rows)
+        with _data_errors():
+            self._cursor.executemany(sql, rows)
 
     async def fetchall(self) -> list[Any]:
         """The rows."""
@@ -115,6 +118,15 @@ class LoopCursor:
     async def close(self) -> None:
         """Forget the rows."""
         self._cursor.close()
+
+
+@contextmanager
+def _data_errors() -> Iterator[None]:
+    """A value that SQLite cannot hold is an error of the data, as other drivers have it."""
+    try:
+        yield
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise sqlite3.DataError(str(error)) from error
 
 
 def opener(path: str) -> Callable[[], Any]:

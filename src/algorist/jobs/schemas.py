@@ -35,9 +35,9 @@ class MoreBudget(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    candidates: int | None = Field(None, ge=1)
-    input_tokens: int | None = Field(None, ge=1)
-    output_tokens: int | None = Field(None, ge=1)
+    candidates: int | None = Field(None, ge=1, le=int(BUDGET_LIMITS["candidates"]))
+    input_tokens: int | None = Field(None, ge=1, le=int(BUDGET_LIMITS["input_tokens"]))
+    output_tokens: int | None = Field(None, ge=1, le=int(BUDGET_LIMITS["output_tokens"]))
     dollars: float | None = Field(None, gt=0)
     cpu_seconds: float | None = Field(None, gt=0)
     wall_seconds: float | None = Field(None, gt=0)
@@ -132,7 +132,7 @@ class AnalyzeRequest(_Request):
 
     type: Literal["analyze"]
     algorithm_id: RowId
-    version: Annotated[int, Field(ge=1)] | None = Field(None, description="Left out: the current one.")
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = Field(None, description="Left out: the current one.")
     seed: int = Field(0, ge=0, lt=2**63)
 
 
@@ -141,7 +141,7 @@ class TraceRequest(_Request):
 
     type: Literal["trace"]
     algorithm_id: RowId
-    version: Annotated[int, Field(ge=1)] | None = Field(None, description="Left out: the current one.")
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = Field(None, description="Left out: the current one.")
     args: str = Field(
         "", max_length=100_000, description="Arguments as a Python literal, such as `([3, 1, 2],)`; empty: an example."
     )

@@ -18,7 +18,7 @@ from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.hints import suggest_operators
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
 from algorist.engine.proposers.offline.synthesis.search import Fit, Search
-from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
+from algorist.engine.proposers.offline.synthesis.task import Task, operator_words, stem_of, words_of
 from algorist.engine.proposers.offline.watchdog import Work, run_watched
 from algorist.engine.terms.design import Brief, Confidence, Nothing, Tier
 from algorist.engine.terms.problem import Split
@@ -346,6 +346,16 @@ def test_lists_that_are_equally_long_stay_so_when_they_are_varied():
     examples = [Example(([1, 2, 3], [4, 5, 6]), 0), Example(([7, 8], [9, 10]), 0)]
 
     assert all(len(a) == len(b) for a, b in vary_inputs(examples, 0, 30))
+
+
+def test_a_known_word_is_not_taken_apart():
+    assert stem_of("move") not in words_of("remove_spaces")
+    assert stem_of("extra") not in words_of("extracting_digits")
+
+
+def test_verbs_with_which_any_name_may_begin_ask_for_no_operator():
+    assert operator_words("find_smallest") == operator_words("smallest") == {stem_of("smallest")}
+    assert operator_words("check_prime") == {stem_of("prime")}
 
 
 def test_words_are_compared_by_their_stems():

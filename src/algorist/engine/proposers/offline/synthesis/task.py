@@ -40,6 +40,7 @@ _KINDS = frozenset(
         "value",
     }
 )
+_ANY_VERBS = frozenset({"check", "find"})
 _FEW = 4
 _SHORT_FORMS = {
     "avg": "average", "char": "character", "chars": "characters", "dict": "dictionary", "diff": "difference",
@@ -50,6 +51,7 @@ _SHORT_FORMS = {
 }  # fmt: skip
 _LETTER = re.compile(r"(?:\b|(?<=with)|(?<=start)|(?<=starts)|(?<=end)|(?<=ends))[a-z]\b")
 _STEM = 6
+_ENDING = 3  # letters by which a form is longer than its word
 _LONG_ENOUGH = 2
 # Numbers that words stand for, and those that belong to a thing.
 _NUMBER_WORDS = {
@@ -240,11 +242,12 @@ def decimal_places(answers: Sequence[Any]) -> int:
 
 def words_of(statement: str) -> frozenset[str]:
     """The stems of a statement's words, also of words that are written as one with a known word ("surfacearea"), and of
-    those that a usual short form stands for.
+    those that a usual short form stands for. A known word is taken whole: "remove" does not speak of moving.
     """
     words = {w for w in _WORD.findall(_CAMEL.sub(" ", statement).lower()) if len(w) > 1}
     words |= {_SHORT_FORMS[w] for w in words if w in _SHORT_FORMS}
-    joined = {known for known in _known_words() for w in words if len(w) > len(known) and _is_end(known, w)}
+    unknown = {w for w in words if len(w) > _known_stems().get(stem_of(w), 0) + _ENDING}
+    joined = {known for known in _known_words() for w in unknown if len(w) > len(known) and _is_end(known, w)}
     return frozenset(map(stem_of, words | joined))
 
 
@@ -254,9 +257,10 @@ def stem_of(word: str) -> str:
 
 
 def operator_words(name: str) -> frozenset[str]:
-    """The stems of a function's name that some operator answers to, but for those that name a kind of value."""
-    known = frozenset(map(stem_of, _known_words())) - frozenset(map(stem_of, _KINDS))
-    return words_of(name.replace("_", " ")) & known
+    """The stems of a function's name that some operator answers to, but for those that name a kind of value, and for
+    verbs with which any name may begin.
+    """
+    return words_of(name.replace("_", " ")) & _known_stems().keys() - set(map(stem_of, _KINDS | _ANY_VERBS))
 
 
 def words_said(expression: Expression) -> frozenset[str]:
@@ -275,6 +279,12 @@ def _words_of_operator(name: str) -> frozenset[str]:
 
 def _is_end(known: str, word: str) -> bool:
     return word.startswith(known) or word.endswith(known)
+
+
+@cache
+def _known_stems() -> dict[str, int]:
+    """The stems of the known words, each with the length of its longest word."""
+    return {stem_of(word): len(word) for word in sorted(_known_words(), key=len)}
 
 
 @cache

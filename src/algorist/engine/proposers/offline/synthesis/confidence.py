@@ -13,7 +13,7 @@ from typing import Any
 
 from algorist.engine.proposers.offline.examples import Example
 from algorist.engine.proposers.offline.information import bits_of_answers
-from algorist.engine.proposers.offline.synthesis.search import Fit
+from algorist.engine.proposers.offline.synthesis.search import BITS_OF_COST, Fit
 from algorist.engine.terms.design import Confidence
 
 _HIGH_BITS = 16.0
@@ -22,7 +22,6 @@ _LEAST_OF_REST = 12.0  # bits of all answers but the most telling one
 _LEAST_OF_PART = 8.0  # bits of one part of answers that are rows of several kinds
 _MANY_BITS, _SHARE_OF_MANY_BITS = 32.0, 0.75  # where the answers say that much, a rival may weigh a little more
 _HIGH_COST = 14  # on MBPP's `dev` quarter every wrong result that all else made sure cost more
-_BITS_OF_COST = 1.5
 _MEDIUM_BITS = 4.0
 _MEDIUM_SHARE = 0.6
 _ENOUGH_EXAMPLES = 3
@@ -33,7 +32,7 @@ def rate_confidence(examples: Sequence[Example], fit: Fit, share: float, *, held
     the search and agreed (each of them is worth its bits again).
     """
     answers = [None if e.answer in e.args else e.answer for e in examples]  # an argument as it was says next to nothing
-    margin = bits_of_answers(answers) - max(math.log2(fit.tried + 1), _BITS_OF_COST * fit.cost)
+    margin = bits_of_answers(answers) - max(math.log2(fit.tried + 1), BITS_OF_COST * fit.cost)
     if held_back:
         margin += bits_of_answers(answers[-held_back:])
     if not fit.reads_all:

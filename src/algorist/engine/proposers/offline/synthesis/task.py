@@ -1,5 +1,6 @@
 """What the search is given, and what it says: plain values that cross to its own process as JSON."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 from algorist.engine.proposers.offline.synthesis.expressions import BY_NAME, OPERATORS, Expression
 from algorist.engine.proposers.offline.synthesis.shapes import (
     ANYTHING,
+    NUMBERS,
     Shape,
     freeze,
     is_row,
@@ -40,6 +42,7 @@ _KINDS = frozenset(
         "value",
     }
 )
+_PLAIN_NUMBERS = frozenset({-1, 0, 1, 2, math.pi})
 _ANY_VERBS = frozenset({"check", "find"})
 _FEW = 4
 _SHORT_FORMS = {
@@ -156,15 +159,33 @@ def _between(shape: Shape) -> set[Shape]:
 
 def constants_of(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
     """Constants with their prices: the usual ones, those of the statement, and what all answers share."""
+    yield from _usual(signature.all)
+    yield from _given(task, signature)
+
+
+def unexplained_numbers(task: Task, signature: Signature) -> frozenset[float]:
+    """The usual numbers which neither the task gives nor a program is likely to need."""
+    usual, given = (
+        {value for shape, value, _ in constants if shape in NUMBERS}
+        for constants in (_usual(signature.all), _given(task, signature))
+    )
+    return frozenset(usual - _PLAIN_NUMBERS - given)
+
+
+def _usual(shapes: set[Shape]) -> Iterator[tuple[Shape, Any, int]]:
     prices = [(0, 1), (1, 1), (2, 1), (-1, 2), (3, 2), (10, 2), (5, 3), (4, 3)]
     yield from (("int", value, price) for value, price in prices)
     yield from (("bool", value, 2) for value in (True, False))
-    shapes = signature.all
     if "float" in shapes:
-        floats = [(2.0, 1), (1.0, 1), (0.0, 2), (3.141592653589793, 4), (0.5, 2), (100.0, 3), (3.0, 2), (4.0, 3)]
+        floats = [(2.0, 1), (1.0, 1), (0.0, 2), (math.pi, 4), (0.5, 2), (100.0, 3), (3.0, 2), (4.0, 3)]
         yield from (("float", value, price) for value, price in floats)
     if "str" in shapes or seq("str") in shapes:
         yield from (("str", value, 1) for value in ("", " "))
+
+
+def _given(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
+    shapes = signature.all
+    if "str" in shapes or seq("str") in shapes:
         yield from (("str", value, 2) for value in _shared_texts(task, signature))
     yield from ((shape_of(value), value, 2) for value in task.constants if shape_of(value) in {*shapes, "int"})
     yield from _stated(task.statement, shapes)

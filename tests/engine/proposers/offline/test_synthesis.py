@@ -174,7 +174,8 @@ def test_few_bits_are_never_high_confidence():
     assert rate(["abc def", "ghi", "jklm"]) is Confidence.HIGH
     assert rate([True, False, True]) is Confidence.LOW
     assert rate(["abc def", "ghi", "jklm"], reads_all=False) is Confidence.LOW
-    assert rate(["abc def", "ghi", "jklm"], cost=20) is Confidence.MEDIUM
+    assert rate(["abc def", "ghi", "jklm"], cost=8) is Confidence.HIGH
+    assert rate(["abc def", "ghi", "jklm"], cost=9) is Confidence.MEDIUM
     assert rate(["abc def", "ghi", "jklm"], by_place=True) is Confidence.MEDIUM
 
 

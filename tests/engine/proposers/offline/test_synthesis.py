@@ -29,9 +29,9 @@ def propose(problem, sandbox, cpu_seconds=6.0):
     return designer.propose(Brief(problem=problem))
 
 
-def rate(answers, share=1.0, **more):
+def rate(answers, share=1.0, held_back=0, **more):
     fit = replace(Fit("", cost=5, tried=100, reads_all=True, behaviour=()), **more)
-    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=0)
+    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=held_back)
 
 
 def run(source, name, *args):
@@ -177,6 +177,14 @@ def test_few_bits_are_never_high_confidence():
     assert rate(["abc def", "ghi", "jklm"], cost=8) is Confidence.HIGH
     assert rate(["abc def", "ghi", "jklm"], cost=9) is Confidence.MEDIUM
     assert rate(["abc def", "ghi", "jklm"], by_place=True) is Confidence.MEDIUM
+
+
+def test_a_dearer_program_is_sure_where_an_example_kept_from_the_search_agrees():
+    answers = ["abc def", "ghi", "jklm", "no pq"]
+
+    assert rate(answers, cost=14, held_back=1) is Confidence.HIGH
+    assert rate(answers, cost=14) is Confidence.MEDIUM
+    assert rate(answers, cost=15, held_back=1) is Confidence.MEDIUM
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _LEAST_OF_REST = 12.0  # bits of all answers but the most telling one
 _LEAST_OF_PART = 8.0  # bits of one part of answers that are rows of several kinds
 _MANY_BITS, _SHARE_OF_MANY_BITS = 32.0, 0.75  # where the answers say that much, a rival may weigh a little more
 _HIGH_COST = 8  # on MBPP's `dev` quarter 41 of 44 results that cost no more were right, of the dearer ones 15 of 24
+_HIGH_COST_TESTED = 14  # where an example that was kept from the search agreed
 _MEDIUM_BITS = 4.0
 _MEDIUM_SHARE = 0.6
 _ENOUGH_EXAMPLES = 3
@@ -37,7 +38,8 @@ def rate_confidence(examples: Sequence[Example], fit: Fit, share: float, *, held
         margin += bits_of_answers(answers[-held_back:])
     if not fit.reads_all:
         return Confidence.LOW
-    plain = fit.cost <= _HIGH_COST and not fit.by_place and len(answers) >= _ENOUGH_EXAMPLES
+    dearest = _HIGH_COST_TESTED if held_back else _HIGH_COST
+    plain = fit.cost <= dearest and not fit.by_place and len(answers) >= _ENOUGH_EXAMPLES
     alone = share >= (_HIGH_SHARE if margin < _MANY_BITS else _SHARE_OF_MANY_BITS)
     if margin >= _HIGH_BITS and alone and plain and _say_enough(answers):
         return Confidence.HIGH

@@ -60,6 +60,15 @@ def test_an_entry_is_sure_where_the_words_name_it_or_the_answers_say_much(sandbo
     assert confidence("f(n: int) -> int", much) is Confidence.HIGH
 
 
+def test_an_entry_near_the_words_is_doubtful_where_chance_explains_the_fit(sandbox):
+    examples = [(([2, 7, 9, 1],), False), (([3, 5, 8],), True), (([4, 6],), True)]
+    problem = make_function_problem("check_distinct(a: list[int]) -> bool", examples, "")
+    designer = CatalogueDesigner(problem, sandbox, lambda: False)
+
+    assert isinstance(designer.propose(Brief(problem=problem)), Nothing)
+    assert designer.propose_doubtful(Brief(problem=problem)).confidence is Confidence.LOW
+
+
 def test_a_whole_number_is_answered_where_the_signature_says_so(sandbox):
     examples = [((1, 5, 2), 25), ((2, 6, 4), 72), ((1, 4, 5), 34)]
     problem = make_function_problem("ap_sum(a: int; n: int; d: int) -> int", examples, "arithmetic progression sum")

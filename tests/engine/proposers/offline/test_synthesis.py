@@ -17,8 +17,8 @@ from algorist.engine.proposers.offline.synthesis.designer import CHILD, Synthesi
 from algorist.engine.proposers.offline.synthesis.expressions import OPERATORS
 from algorist.engine.proposers.offline.synthesis.hints import suggest_operators
 from algorist.engine.proposers.offline.synthesis.recurrences import find_recurrences
-from algorist.engine.proposers.offline.synthesis.search import Fit, Search
-from algorist.engine.proposers.offline.synthesis.task import Task, stem_of, words_of
+from algorist.engine.proposers.offline.synthesis.search import Fit, Search, rate_behaviours, weigh_behaviours
+from algorist.engine.proposers.offline.synthesis.task import Task, operator_words, stem_of, words_of
 from algorist.engine.proposers.offline.watchdog import Work, run_watched
 from algorist.engine.terms.design import Brief, Confidence, Nothing, Tier
 from algorist.engine.terms.problem import Split
@@ -29,9 +29,9 @@ def propose(problem, sandbox, cpu_seconds=6.0):
     return designer.propose(Brief(problem=problem))
 
 
-def rate(answers, share=1.0, **more):
+def rate(answers, share=1.0, held_back=0, **more):
     fit = replace(Fit("", cost=5, tried=100, reads_all=True, behaviour=()), **more)
-    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=0)
+    return rate_confidence([Example((0,), answer) for answer in answers], fit, share, held_back=held_back)
 
 
 def run(source, name, *args):
@@ -174,8 +174,17 @@ def test_few_bits_are_never_high_confidence():
     assert rate(["abc def", "ghi", "jklm"]) is Confidence.HIGH
     assert rate([True, False, True]) is Confidence.LOW
     assert rate(["abc def", "ghi", "jklm"], reads_all=False) is Confidence.LOW
-    assert rate(["abc def", "ghi", "jklm"], cost=20) is Confidence.MEDIUM
+    assert rate(["abc def", "ghi", "jklm"], cost=8) is Confidence.HIGH
+    assert rate(["abc def", "ghi", "jklm"], cost=9) is Confidence.MEDIUM
     assert rate(["abc def", "ghi", "jklm"], by_place=True) is Confidence.MEDIUM
+
+
+def test_a_dearer_program_is_sure_where_an_example_kept_from_the_search_agrees():
+    answers = ["abc def", "ghi", "jklm", "no pq"]
+
+    assert rate(answers, cost=14, held_back=1) is Confidence.HIGH
+    assert rate(answers, cost=14) is Confidence.MEDIUM
+    assert rate(answers, cost=15, held_back=1) is Confidence.MEDIUM
 
 
 @pytest.mark.parametrize(
@@ -346,6 +355,44 @@ def test_lists_that_are_equally_long_stay_so_when_they_are_varied():
     examples = [Example(([1, 2, 3], [4, 5, 6]), 0), Example(([7, 8], [9, 10]), 0)]
 
     assert all(len(a) == len(b) for a, b in vary_inputs(examples, 0, 30))
+
+
+def test_one_short_program_is_likelier_than_many_ways_to_write_a_longer_one():
+    short = Fit("", cost=7, tried=1, reads_all=True, behaviour=("1",), length=12.0)
+    long = [replace(short, cost=9, length=15.0, behaviour=("2",)) for _ in range(6)]
+
+    likelihoods, shares = rate_behaviours([short, *long]), weigh_behaviours([short, *long])
+
+    assert likelihoods["1",] > likelihoods["2",]
+    assert shares["1",] < shares["2",]
+
+
+def test_the_likelihoods_of_very_long_programs_add_up_to_one():
+    long = Fit("", cost=5000, tried=1, reads_all=True, behaviour=("1",), length=7500.0)
+
+    assert rate_behaviours([long]) == weigh_behaviours([long]) == {("1",): 1.0}
+
+
+def test_a_number_that_nothing_explains_makes_a_program_longer():
+    examples = (((4,), 12), ((7,), 21), ((9,), 27))
+
+    def find(statement):
+        search = Search(Task(names=("n",), examples=examples, statement=statement, cpu_seconds=2.0), "f")
+        search.run()
+        return next(fit for fit in search.fits if "return 3 * n" in fit.source or "return n * 3" in fit.source)
+
+    assert find("").cost == find("3").cost
+    assert find("").length > find("3").length
+
+
+def test_a_known_word_is_not_taken_apart():
+    assert stem_of("move") not in words_of("remove_spaces")
+    assert stem_of("extra") not in words_of("extracting_digits")
+
+
+def test_verbs_with_which_any_name_may_begin_ask_for_no_operator():
+    assert operator_words("find_smallest") == operator_words("smallest") == {stem_of("smallest")}
+    assert operator_words("check_prime") == {stem_of("prime")}
 
 
 def test_words_are_compared_by_their_stems():

@@ -153,7 +153,8 @@ class CatalogueDesigner:
     def _confidence(self, program: "FittingProgram", examples: int, margin: float, *, doubtful: bool) -> Confidence:
         """High where the answer is used as it is, no other fitting entry differs, and the answers carry more bits than
         choosing among the tried matches explains: the fewer of them, the better the words must name the entry. Examples
-        that say little fit an entry of the same subject as well, or one that differs where nobody asked.
+        that say little fit an entry of the same subject as well, or one that differs where nobody asked. An entry that
+        is only near the words is doubtful where chance explains the fit.
         """
         rank = self._rank[program.fit.match.entry.key]
         named = rank <= _TOP_RANKS and program.honest
@@ -162,7 +163,8 @@ class CatalogueDesigner:
             needed = _MARGIN_UNNAMED if named else _MARGIN_UNSAID
         if program.honest and examples >= _MANY_EXAMPLES - 1 and margin >= needed and not doubtful:
             return Confidence.HIGH
-        if named or (rank <= _NEAR_RANKS and examples >= _MANY_EXAMPLES):
+        near = rank <= (_NEAR_RANKS if margin >= 0 else _TOP_RANKS)
+        if named or (near and examples >= _MANY_EXAMPLES):
             return Confidence.MEDIUM
         return Confidence.LOW
 

@@ -12,7 +12,7 @@ from algorist.engine.proposers.offline.questions import find_questions, vary_inp
 from algorist.engine.proposers.offline.reductions import reduce_brief
 from algorist.engine.proposers.offline.signatures import write_head
 from algorist.engine.proposers.offline.synthesis.confidence import rate_confidence
-from algorist.engine.proposers.offline.synthesis.search import Fit, weigh_behaviours
+from algorist.engine.proposers.offline.synthesis.search import Fit, rate_behaviours, weigh_behaviours
 from algorist.engine.proposers.offline.synthesis.task import Task
 from algorist.engine.proposers.offline.watchdog import run_watched
 from algorist.engine.sandbox import Sandbox
@@ -27,7 +27,7 @@ _LEAST_CPU = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One behaviour among the fits: its cheapest program, its share by weight, and the search's figures."""
+    """One behaviour among the fits: its shortest program, its share by weight, and the search's figures."""
 
     fit: Fit
     share: float
@@ -104,12 +104,12 @@ class SynthesisDesigner:
         )
 
     def _tell_apart(self, brief: Brief, fits: Sequence[Fit], task: Task) -> list[Found]:
-        """One program for each behaviour, by weight; equal weights by price."""
+        """One program for each behaviour, the shortest, by likelihood; equally likely ones by length."""
         if not fits:
             return []
-        shares = weigh_behaviours(fits)
+        shares, likelihoods = weigh_behaviours(fits), rate_behaviours(fits)
         chosen: dict[tuple[str, ...], Fit] = {}
-        for fit in sorted(fits, key=lambda f: (f.cost, len(f.source))):
+        for fit in sorted(fits, key=lambda f: (f.length, len(f.source))):
             chosen.setdefault(fit.behaviour, fit)
         head = write_head(brief.problem.entry)
         plain = f"def {brief.problem.entry.name}({', '.join(task.names)})"
@@ -117,7 +117,7 @@ class SynthesisDesigner:
         found = [
             Found(f, shares[b], f.source.replace(plain, head) if same_names else f.source) for b, f in chosen.items()
         ]
-        return sorted(found, key=lambda f: (-f.share, f.fit.cost))
+        return sorted(found, key=lambda f: (-likelihoods[f.fit.behaviour], f.fit.length))
 
     def _holds(self, brief: Brief, found: Found, examples: Sequence[Example]) -> bool:
         """Whether the finished program passes in the sandbox, where the judge will run it."""

@@ -9,7 +9,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from algorist.engine.proposers.offline.synthesis.operators import Operator
@@ -80,6 +80,15 @@ def counts_places(expression: Expression) -> bool:
 def size_of(expression: Expression) -> int:
     """The number of nodes."""
     return 1 if expression[0] in {"var", "const"} else 1 + sum(size_of(part) for part in expression[1:])
+
+
+def constants_in(expression: Expression) -> Iterator[str]:
+    """The constants of an expression, as they are written."""
+    if expression[0] == "const":
+        yield expression[1]
+    elif expression[0] != "var":
+        for part in expression[1:]:
+            yield from constants_in(part)
 
 
 def write_python(expression: Expression, taken: frozenset[str], depth: int = 0) -> str:

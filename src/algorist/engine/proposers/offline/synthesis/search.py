@@ -16,7 +16,9 @@ from algorist.engine.proposers.offline.synthesis.expressions import (
     OPERATORS,
     Expression,
     compile_body,
+    constants_in,
     counts_places,
+    size_of,
     uses,
     write_constant,
 )
@@ -47,6 +49,7 @@ from algorist.engine.proposers.offline.synthesis.task import (
     operator_words,
     read_signature,
     stem_of,
+    unexplained_numbers,
     words_of,
     words_said,
 )
@@ -60,6 +63,10 @@ _UNSAID = 3
 _FIRST_LEVEL = 2
 _LAST_LEVEL = 60
 _WEIGHT_BASE = 1.6  # with 2 one of nine results of high confidence was wrong, with 1.6 none of seven
+BITS_OF_COST = 1.5
+_BITS_OF_NODE = 0.4
+_BITS_OF_NUMBER = 4.0  # beside its price, for a number that nothing explains
+_SIZE_OF_LOOP = 8
 _RIVALS_SHARE = 0.25  # of the budget, for the general bank after a narrow one has found something
 _PATIENCE = 60_000  # programs to try after the first that fits, for others that fit
 _DEAR, _PATIENCE_DEAR = 8, 600_000  # where it costs so much more than the level reached, which only joined parts do
@@ -69,6 +76,7 @@ _DEAR, _PATIENCE_DEAR = 8, 600_000  # where it costs so much more than the level
 class Fit:
     """A program that answers all the examples, with its price and its answers to the variations (as texts).
 
+    `length` is its length in bits: those of its price, some for its nodes, and more for numbers that nothing explains.
     `by_place` says that it counts places of lists which are of one length in all examples: whether it means the second
     element or the last but one, these cannot tell.
     """
@@ -78,7 +86,7 @@ class Fit:
     tried: int
     reads_all: bool
     behaviour: tuple[str, ...]
-    operators: int = 0
+    length: float = 0.0
     by_place: bool = False
 
 
@@ -112,6 +120,7 @@ class Search:
         self._places = decimal_places(self._goal) if self._signature.answer == FLOAT else 0
         self._constants: Constants = []
         self._prices_of_constants: dict[str, int] = {}
+        self._unexplained = {write_constant(number)[1] for number in unexplained_numbers(task, self._signature)}
         self._goals: dict[Values, tuple[Operator, ...]] = {}
         self._components = Components(self._goal)
         self._pieces = Pieces(self._goal if self._signature.answer == TEXT else ())
@@ -152,7 +161,8 @@ class Search:
         for found in find_recurrences(pairs):
             source = found.write(self.name, self._names[0])
             behaviour = tuple(_answer(lambda n, f=found: f.value_at(n), args) for args in self.task.variations)
-            self._take(Fit(source, found.cost, 10_000, True, behaviour, 4))  # noqa: FBT003 - positional record
+            length = BITS_OF_COST * found.cost + _BITS_OF_NODE * _SIZE_OF_LOOP
+            self._take(Fit(source, found.cost, 10_000, True, behaviour, length))  # noqa: FBT003 - positional record
 
     def _try_expressions(self) -> None:
         """The general bank first; for numbers and lists of them a narrow one in between; then the general one again,
@@ -310,12 +320,16 @@ class Search:
             return False
         reads_all = all(uses(expression, (n,)) for n in self._varying)
         behaviour = self._behaviour(expression)
-        operators = source.count("(")
         price = (cost or self._price_whole(expression)) + _UNREAD * (not reads_all)
         price += _UNSAID * len(self._asked - words_said(expression))
         by_place = self._alike and counts_places(expression)
-        self._take(Fit(source, price, self.tried, reads_all, behaviour, operators, by_place))
+        length = self._length(expression, price)
+        self._take(Fit(source, price, self.tried, reads_all, behaviour, length, by_place))
         return len(self.fits) >= MOST_FITS
+
+    def _length(self, expression: Expression, price: int) -> float:
+        numbers = sum(text in self._unexplained for text in constants_in(expression))
+        return BITS_OF_COST * price + _BITS_OF_NODE * size_of(expression) + _BITS_OF_NUMBER * numbers
 
     def _behaviour(self, expression: Expression) -> tuple[str, ...]:
         """The expression's answers to the variations, computed with the bounded operators."""
@@ -356,10 +370,21 @@ def _near_rounded(values: Sequence[Any], goal: Values, places: int) -> bool:
 
 
 def weigh_behaviours(fits: Sequence[Fit]) -> dict[tuple[str, ...], float]:
-    """The share of each behaviour among the fits; a program weighs the less, the higher its price."""
-    least = min(f.cost for f in fits)
+    """The share of each behaviour among the fits; a program weighs the less, the higher its price. Weights fall slowly:
+    this is for doubt, to which dear rivals give cause as well.
+    """
+    return _shares(fits, [math.log2(_WEIGHT_BASE) * fit.cost for fit in fits])
+
+
+def rate_behaviours(fits: Sequence[Fit]) -> dict[tuple[str, ...], float]:
+    """How likely each behaviour is: two to the minus length, summed over its programs (Solomonoff 1964)."""
+    return _shares(fits, [fit.length for fit in fits])
+
+
+def _shares(fits: Sequence[Fit], bits: Sequence[float]) -> dict[tuple[str, ...], float]:
+    least = min(bits)
     weights: dict[tuple[str, ...], float] = defaultdict(float)
-    for fit in fits:
-        weights[fit.behaviour] += _WEIGHT_BASE ** (least - fit.cost)
+    for fit, length in zip(fits, bits, strict=True):
+        weights[fit.behaviour] += 2.0 ** (least - length)
     total = sum(weights.values())
     return {behaviour: weight / total for behaviour, weight in weights.items()}

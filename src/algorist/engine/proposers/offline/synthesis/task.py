@@ -1,5 +1,6 @@
 """What the search is given, and what it says: plain values that cross to its own process as JSON."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 from algorist.engine.proposers.offline.synthesis.expressions import BY_NAME, OPERATORS, Expression
 from algorist.engine.proposers.offline.synthesis.shapes import (
     ANYTHING,
+    NUMBERS,
     Shape,
     freeze,
     is_row,
@@ -40,6 +42,8 @@ _KINDS = frozenset(
         "value",
     }
 )
+_PLAIN_NUMBERS = frozenset({-1, 0, 1, 2, math.pi})
+_ANY_VERBS = frozenset({"check", "find"})
 _FEW = 4
 _SHORT_FORMS = {
     "avg": "average", "char": "character", "chars": "characters", "dict": "dictionary", "diff": "difference",
@@ -50,6 +54,7 @@ _SHORT_FORMS = {
 }  # fmt: skip
 _LETTER = re.compile(r"(?:\b|(?<=with)|(?<=start)|(?<=starts)|(?<=end)|(?<=ends))[a-z]\b")
 _STEM = 6
+_ENDING = 3  # letters by which a form is longer than its word
 _LONG_ENOUGH = 2
 # Numbers that words stand for, and those that belong to a thing.
 _NUMBER_WORDS = {
@@ -154,15 +159,33 @@ def _between(shape: Shape) -> set[Shape]:
 
 def constants_of(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
     """Constants with their prices: the usual ones, those of the statement, and what all answers share."""
+    yield from _usual(signature.all)
+    yield from _given(task, signature)
+
+
+def unexplained_numbers(task: Task, signature: Signature) -> frozenset[float]:
+    """The usual numbers which neither the task gives nor a program is likely to need."""
+    usual, given = (
+        {value for shape, value, _ in constants if shape in NUMBERS}
+        for constants in (_usual(signature.all), _given(task, signature))
+    )
+    return frozenset(usual - _PLAIN_NUMBERS - given)
+
+
+def _usual(shapes: set[Shape]) -> Iterator[tuple[Shape, Any, int]]:
     prices = [(0, 1), (1, 1), (2, 1), (-1, 2), (3, 2), (10, 2), (5, 3), (4, 3)]
     yield from (("int", value, price) for value, price in prices)
     yield from (("bool", value, 2) for value in (True, False))
-    shapes = signature.all
     if "float" in shapes:
-        floats = [(2.0, 1), (1.0, 1), (0.0, 2), (3.141592653589793, 4), (0.5, 2), (100.0, 3), (3.0, 2), (4.0, 3)]
+        floats = [(2.0, 1), (1.0, 1), (0.0, 2), (math.pi, 4), (0.5, 2), (100.0, 3), (3.0, 2), (4.0, 3)]
         yield from (("float", value, price) for value, price in floats)
     if "str" in shapes or seq("str") in shapes:
         yield from (("str", value, 1) for value in ("", " "))
+
+
+def _given(task: Task, signature: Signature) -> Iterator[tuple[Shape, Any, int]]:
+    shapes = signature.all
+    if "str" in shapes or seq("str") in shapes:
         yield from (("str", value, 2) for value in _shared_texts(task, signature))
     yield from ((shape_of(value), value, 2) for value in task.constants if shape_of(value) in {*shapes, "int"})
     yield from _stated(task.statement, shapes)
@@ -240,11 +263,12 @@ def decimal_places(answers: Sequence[Any]) -> int:
 
 def words_of(statement: str) -> frozenset[str]:
     """The stems of a statement's words, also of words that are written as one with a known word ("surfacearea"), and of
-    those that a usual short form stands for.
+    those that a usual short form stands for. A known word is taken whole: "remove" does not speak of moving.
     """
     words = {w for w in _WORD.findall(_CAMEL.sub(" ", statement).lower()) if len(w) > 1}
     words |= {_SHORT_FORMS[w] for w in words if w in _SHORT_FORMS}
-    joined = {known for known in _known_words() for w in words if len(w) > len(known) and _is_end(known, w)}
+    unknown = {w for w in words if len(w) > _known_stems().get(stem_of(w), 0) + _ENDING}
+    joined = {known for known in _known_words() for w in unknown if len(w) > len(known) and _is_end(known, w)}
     return frozenset(map(stem_of, words | joined))
 
 
@@ -254,9 +278,10 @@ def stem_of(word: str) -> str:
 
 
 def operator_words(name: str) -> frozenset[str]:
-    """The stems of a function's name that some operator answers to, but for those that name a kind of value."""
-    known = frozenset(map(stem_of, _known_words())) - frozenset(map(stem_of, _KINDS))
-    return words_of(name.replace("_", " ")) & known
+    """The stems of a function's name that some operator answers to, but for those that name a kind of value, and for
+    verbs with which any name may begin.
+    """
+    return words_of(name.replace("_", " ")) & _known_stems().keys() - set(map(stem_of, _KINDS | _ANY_VERBS))
 
 
 def words_said(expression: Expression) -> frozenset[str]:
@@ -275,6 +300,12 @@ def _words_of_operator(name: str) -> frozenset[str]:
 
 def _is_end(known: str, word: str) -> bool:
     return word.startswith(known) or word.endswith(known)
+
+
+@cache
+def _known_stems() -> dict[str, int]:
+    """The stems of the known words, each with the length of its longest word."""
+    return {stem_of(word): len(word) for word in sorted(_known_words(), key=len)}
 
 
 @cache

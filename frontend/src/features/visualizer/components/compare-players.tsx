@@ -66,7 +66,7 @@ function Side({ run, playback }: { run: ComparedRun; playback: Playback }) {
   const swaps = end?.strip?.rows.swaps?.reduce((sum, count) => sum + count, 0) ?? 0;
   return (
     <div className={classes.side}>
-      <h3>{run.title}</h3>
+      <h2>{run.title}</h2>
       {end && (
         <p className={classes.tally}>
           {[

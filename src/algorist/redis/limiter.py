@@ -2,16 +2,22 @@
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from redis.asyncio import Redis
+from redis.exceptions import NoScriptError
 
+from algorist.redis.gathering import Gathering
 from algorist.redis.link import RedisAway, RedisLink
 
 logger = logging.getLogger(__name__)
+_MOST_TOGETHER = 64
+_Call = tuple[list[str], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,8 @@ class Allowance:
 class Limiter:
     """Counts hits in a sliding window.
 
-    With `shared` a hit counts across all processes, in one trip to Redis; what is then said to be left is this
-    process's own count: asking for the common one would be a second trip.
+    With `shared` a hit counts across all processes, in a trip to Redis that it shares with other hits of the moment;
+    what is then said to be left is this process's own count: asking for the common one would be a second trip.
     """
 
     def __init__(self, link: RedisLink | None = None) -> None:
@@ -78,9 +84,38 @@ def _storage_on(link: RedisLink) -> RedisStorage:
     """The storage of `limits` on the connections that this process has anyway."""
     # Typed as the options of a URL, one of which it is not.
     pool: Any = link.client.connection_pool
-    return _Storage(
+    storage = _Storage(
         "async+redis://",
         implementation="redispy",
         key_prefix=link.key("limit"),
         connection_pool=pool,
     )
+    bridge: Any = storage.bridge
+    bridge.lua_acquire_sliding_window = _GatheredScript(link.client, bridge.lua_acquire_sliding_window.script)
+    return storage
+
+
+class _GatheredScript:
+    """Calls a script of the library for all hits of a moment in one trip: a trip costs far more than a hit."""
+
+    def __init__(self, client: Redis, script: str) -> None:
+        self._client = client
+        self._script = client.register_script(script)
+        self._desk: Gathering[_Call, Any] = Gathering(self._call_all, _MOST_TOGETHER)
+
+    async def __call__(self, keys: list[str], args: list[Any]) -> Any:
+        return await self._desk.ask((keys, args))
+
+    async def _call_all(self, calls: Sequence[_Call]) -> list[Any]:
+        try:
+            return await self._try_all(calls)
+        except NoScriptError:  # a server that was started anew; it has run none of them
+            await self._client.script_load(self._script.script)
+            return await self._try_all(calls)
+
+    async def _try_all(self, calls: Sequence[_Call]) -> list[Any]:
+        async with self._client.pipeline(transaction=False) as trip:
+            for keys, args in calls:
+                trip.evalsha(self._script.sha, len(keys), *keys, *args)
+            answers: list[Any] = await trip.execute()
+        return answers

@@ -17,7 +17,6 @@ from sqlalchemy.exc import IntegrityError
 
 from algorist.db.columns import now
 from algorist.db.database import Database, Transaction
-from algorist.db.gathering import Gathering
 from algorist.db.hot import HotStatement
 from algorist.db.tables import Job
 from algorist.errors import AlgoristError, Conflict, TooMany
@@ -35,6 +34,7 @@ from algorist.jobs.rules import MONEY_SPENT, State
 from algorist.jobs.schemas import JobRequest, JobView, ProgressView
 from algorist.parts import Parts
 from algorist.queue.carrier import Ticket
+from algorist.redis.gathering import Gathering
 
 _MOST_TOGETHER = 16
 

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from algorist.db.gathering import Gathering
+from algorist.redis.gathering import Gathering
 
 pytestmark = pytest.mark.anyio
 

@@ -8,7 +8,7 @@ import random
 
 SEED = 0
 LOOK_AHEADS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
-WORK = 10_000_000
+WORK = 4_000_000
 KICKS = 3
 
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import classes from "@/features/visualizer/components/player.module.css";
 import type { End, Header } from "@/features/visualizer/trace/format";
 import type { Timeline } from "@/features/visualizer/trace/timeline";
@@ -11,6 +11,8 @@ const WHY: Record<string, (end: End, caps: Record<string, number>) => string> = 
   killed: (end) => `the end of the run: ${end.error?.message || "a limit of the sandbox"}`,
   damaged: () => "something that is not a trace",
 };
+
+const NextSteps = lazy(() => import("@/features/visualizer/components/next-steps"));
 
 type NoticeProps = {
   timeline: Timeline;
@@ -33,7 +35,11 @@ export function Notice({ timeline, onNext }: NoticeProps) {
       {part && (
         <div className={classes.notice} data-kind="warn">
           {part}
-          {onNext && goesOn(end) && <NextSteps onNext={onNext} />}
+          {onNext && goesOn(end) && (
+            <Suspense>
+              <NextSteps onNext={onNext} />
+            </Suspense>
+          )}
         </div>
       )}
       {error && (
@@ -41,31 +47,6 @@ export function Notice({ timeline, onNext }: NoticeProps) {
           {`The run ended with ${error}`}
         </p>
       )}
-    </>
-  );
-}
-
-function NextSteps({ onNext }: { onNext: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
-  const record = async () => {
-    setBusy(true);
-    setError("");
-    try {
-      await onNext();
-    } catch (caught) {
-      setError(caught instanceof Error ? caught.message : String(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      {" "}
-      <button type="button" className="link" disabled={busy} onClick={() => void record()}>
-        {busy ? "Recording the next steps…" : "Record the next steps"}
-      </button>
-      {error && <span role="alert">{` ${error}`}</span>}
     </>
   );
 }

@@ -141,7 +141,7 @@ describe("the player", () => {
     show("generators-later", { onRecord: record });
     await counter("1 / 40");
     expect(await screen.findByText(/These are steps 38 to 77 of 131\. The recording stopped at/)).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Record the next steps" }));
+    await user.click(await screen.findByRole("button", { name: "Record the next steps" }));
     expect(record).toHaveBeenCalledWith("", 77);
     expect(await screen.findByText("The run has ended")).toBeInTheDocument();
     await user.click(screen.getByText(/^Another input/));

@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Caption } from "@/features/visualizer/components/caption";
 import { CodePane } from "@/features/visualizer/components/code-pane";
 import { Controls } from "@/features/visualizer/components/controls";
 import { CopyLink } from "@/features/visualizer/components/copy-link";
 import { LazyStage } from "@/features/visualizer/components/lazy-stage";
-import { Notice } from "@/features/visualizer/components/notice";
 import classes from "@/features/visualizer/components/player.module.css";
 import { Scrubber } from "@/features/visualizer/components/scrubber";
 import { usePlayback, useVersion } from "@/features/visualizer/components/use-playback";
@@ -23,6 +22,7 @@ export type ComparePlayersProps = {
   linkTo?: (place: PlayerPlace) => string;
 };
 
+const Notice = lazy(() => import("@/features/visualizer/components/notice"));
 const NOWHERE: PlayerPlace = {};
 
 /** Two runs on one scrubber: at the same part of their way, or at the same step. */
@@ -76,7 +76,9 @@ function Side({ run, playback }: { run: ComparedRun; playback: Playback }) {
           ].join(" · ")}
         </p>
       )}
-      <Notice timeline={playback.timeline} />
+      <Suspense>
+        <Notice timeline={playback.timeline} />
+      </Suspense>
       <LazyStage playback={playback} height={300} />
       <Caption playback={playback} source={run.source} />
       <CodePane playback={playback} source={run.source} />

@@ -21,7 +21,7 @@ type NoticeProps = {
 };
 
 /** What a person must know of the run before believing its pictures: that a part of it is shown, that it failed. */
-export function Notice({ timeline, onNext }: NoticeProps) {
+export default function Notice({ timeline, onNext }: NoticeProps) {
   const { end, header, failed } = timeline;
   if (failed)
     return <p className={classes.notice} data-kind="bad" role="alert">{`The trace could not be read: ${failed}`}</p>;

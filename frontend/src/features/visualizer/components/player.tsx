@@ -4,7 +4,6 @@ import { CodePane } from "@/features/visualizer/components/code-pane";
 import { Controls } from "@/features/visualizer/components/controls";
 import { CopyLink } from "@/features/visualizer/components/copy-link";
 import { LazyStage } from "@/features/visualizer/components/lazy-stage";
-import { Notice } from "@/features/visualizer/components/notice";
 import { OutputPane } from "@/features/visualizer/components/output-pane";
 import classes from "@/features/visualizer/components/player.module.css";
 import { Scrubber } from "@/features/visualizer/components/scrubber";
@@ -36,6 +35,7 @@ export function inputText(calls: { name: string; args: string }[]): string {
   return `[${calls.map(({ name, args }) => `("${name}", [${args}])`).join(", ")}]`;
 }
 
+const Notice = lazy(() => import("@/features/visualizer/components/notice"));
 const InputEditor = lazy(() => import("@/features/visualizer/components/input-editor"));
 const NOWHERE: PlayerPlace = {};
 
@@ -61,7 +61,9 @@ export default function Player(props: PlayerProps) {
   const link = () => (linkTo ?? addressOf)(playback.place);
   return (
     <section className={classes.player} aria-label={title}>
-      <Notice timeline={playback.timeline} onNext={next} />
+      <Suspense>
+        <Notice timeline={playback.timeline} onNext={next} />
+      </Suspense>
       <div className={classes.upper}>
         <LazyStage playback={playback} height={height} />
         <CodePane playback={playback} source={source} />

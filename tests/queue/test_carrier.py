@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from bullmq.backends import RedisBackend
 from tests.servers import free_port, redis_server
 from tests.timing import shortest
 
@@ -264,11 +265,32 @@ async def test_a_worker_goes_on_after_redis_was_away_for_long(tmp_path):
     await asyncio.sleep(8)
     with redis_server(port, tmp_path):
         await link.ping()
-        assert await _pick_up_time(link, taken, 2) < 9
+        assert await _pick_up_time(link, taken, 2) < 5
         assert not running.done()
         await intake.close()
         await asyncio.gather(running, return_exceptions=True)
     await link.close()
+
+
+async def test_a_ticket_announced_before_the_connection_broke_is_asked_for_again(link, monkeypatch):
+    # Left alone the port waits for the next announcement, or for five seconds.
+    breaks = [False]
+    move = RedisBackend.moveToActive
+
+    async def breaking(backend: RedisBackend, *args: Any) -> Any:
+        if breaks[0]:
+            breaks[0] = False
+            raise ConnectionError("the connection broke")
+        return await move(backend, *args)
+
+    monkeypatch.setattr(RedisBackend, "moveToActive", breaking)
+    taken = Taken()
+    async with taking(link, taken, retry_seconds=0.1):
+        await _pick_up_time(link, taken, 1)
+        await asyncio.sleep(0.5)
+        breaks[0] = True
+        assert await _pick_up_time(link, taken, 2) < 4
+    assert not breaks[0]
 
 
 async def test_a_worker_that_begins_while_redis_is_away_waits_for_it():

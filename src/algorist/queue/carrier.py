@@ -6,6 +6,7 @@ What the port does when it is used as it comes, and what is done here (each unde
 - An `add` while Redis is away hangs for over a minute: own client with one quick retry, and a deadline around it.
 - A plain pool refuses beyond a hundred connections: a pool that lets callers wait.
 - A worker that begins while Redis is away ends at once: it waits.
+- A ticket whose announcement was taken just before the connection broke lies for five seconds: it is asked for again.
 - A processor that raises `CancelledError` ends the worker's loop in silence: it is turned into an error, and the loop
   is watched; `run` raises when it ends.
 - Delays are rounded up to whole seconds until the port has read the server's version, which it never does: said to it.
@@ -140,6 +141,18 @@ class IntakeOptions:
     retry_seconds: float = 1.0
 
 
+class _AskingWorker(Worker):
+    """The port's worker, which after a failed question asks again instead of waiting for the next announcement."""
+
+    async def moveToActive(self, token: str) -> BullJob | None:  # noqa: N802
+        """The next ticket; its announcement is used up by now, so an error must not send the loop back to waiting."""
+        try:
+            return await super().moveToActive(token)
+        except Exception:
+            self.drained = False
+            raise
+
+
 class Intake:
     """The taking end of one queue: hands each ticket to `handle`, so many at a time."""
 
@@ -147,7 +160,7 @@ class Intake:
         self._handle = handle
         self._retry_seconds = options.retry_seconds
         self._client = link.open_patient_client(options.concurrency + 6)
-        self._worker = Worker(
+        self._worker = _AskingWorker(
             name,
             self._process,
             {

@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { RecordRun } from "@/features/visualizer/components/player";
 import classes from "@/features/visualizer/components/player.module.css";
+import { useAttempt } from "@/features/visualizer/components/use-attempt";
 
 type InputEditorProps = { input: string; before: number; onRecord: RecordRun };
 
@@ -11,19 +12,7 @@ export default function InputEditor({ input, before, onRecord }: InputEditorProp
   const [first, setFirst] = useState(String(before + 1));
   const firstStep = Number(first);
   const fits = Number.isInteger(firstStep) && firstStep >= 1;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
-  const record = async () => {
-    setBusy(true);
-    setError("");
-    try {
-      await onRecord(text, firstStep - 1);
-    } catch (caught) {
-      setError(caught instanceof Error ? caught.message : String(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, attempt } = useAttempt(() => onRecord(text, firstStep - 1));
   return (
     <details className={classes.input}>
       <summary>Another input, or another part of the run</summary>
@@ -49,7 +38,7 @@ export default function InputEditor({ input, before, onRecord }: InputEditorProp
         error={fits ? undefined : "A whole number from 1 on"}
         onChange={(event) => setFirst(event.currentTarget.value)}
       />
-      <Button mt="xs" size="xs" loading={busy} disabled={!text.trim() || !fits} onClick={() => void record()}>
+      <Button mt="xs" size="xs" loading={busy} disabled={!text.trim() || !fits} onClick={attempt}>
         Record again
       </Button>
     </details>

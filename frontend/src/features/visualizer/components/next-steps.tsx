@@ -1,24 +1,12 @@
-import { useState } from "react";
+import { useAttempt } from "@/features/visualizer/components/use-attempt";
 
 /** Goes on where a recording was cut. */
 export default function NextSteps({ onNext }: { onNext: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
-  const record = async () => {
-    setBusy(true);
-    setError("");
-    try {
-      await onNext();
-    } catch (caught) {
-      setError(caught instanceof Error ? caught.message : String(caught));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, attempt } = useAttempt(onNext);
   return (
     <>
       {" "}
-      <button type="button" className="link" disabled={busy} onClick={() => void record()}>
+      <button type="button" className="link" disabled={busy} onClick={attempt}>
         {busy ? "Recording the next steps…" : "Record the next steps"}
       </button>
       {error && <span role="alert">{` ${error}`}</span>}

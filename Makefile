@@ -39,12 +39,9 @@ dev: .venv/dev.stamp frontend/node_modules/.stamp ## API, worker and Vite (port 
 
 # --- check
 
-# A machine that is busy for a while fails a test that measures; a defect fails it again, alone.
-AGAIN = $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -x -v
-
 test: .venv/dev.stamp frontend/dist/index.html ## set up and run all tests (as root it may install MariaDB, Redis and Chromium)
 	scripts/setup-system
-	$(BIN)/python -m pytest -n 4 --dist loadgroup || $(AGAIN)
+	$(BIN)/python -m pytest -n 4 --dist loadgroup
 	cd frontend && npm run --silent test
 	$(MAKE) e2e
 

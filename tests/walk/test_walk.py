@@ -61,7 +61,7 @@ async def test_from_sign_up_to_a_verified_algorithm_and_everything_that_follows(
         algorithm = (await ada.client.get(path)).json()
         assert (algorithm["verdict"], algorithm["verified"], algorithm["tier"]) == ("accepted", "verified", "catalogue")
         card = algorithm["current"]["card"]
-        assert any(name.startswith("n^2") for name in card["growth"]["classes"])  # a busy machine may add a logarithm
+        assert "n^2" in card["growth"]["classes"]
 
         # What the page shows live is what the steps say.
         steps = (await ada.client.get(f"/api/jobs/{job['id']}/steps")).json()["items"]

@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 
 from algorist.engine.analysis import GrowthOptions, conclude, measure_growth
-from algorist.engine.analysis.counting import calls_hide_work
+from algorist.engine.analysis.hidden import Hidden, hidden_work
 from algorist.engine.documents import problem_from_document
 from algorist.engine.sandbox import Cancelled, Sandbox, SandboxOptions
-from algorist.engine.terms.growth import Growth, GrowthPoint
+from algorist.engine.terms.growth import GrowthPoint
 from algorist.engine.terms.problem import Problem
 
 LIST = "import random\ndef generate(size, seed):\n    rng = random.Random(seed)\n    return ([rng.randrange(4 * size) for _ in range(size)],)\n"
 NUMBER = "def generate(size, seed):\n    return (size,)\n"
-_TRIES = 3  # a machine that is busy for a while may hide what is there
 OPTIONS = GrowthOptions(cpu_seconds=6.0, longest_seconds=0.1)
 
 
@@ -51,12 +50,7 @@ def test_the_growth_of_real_runs_is_named(
     sandbox: Sandbox, source: str, generator: str, true: str, claim: str, holds: bool
 ):
     smallest = 4 if true == "exponential" else 16
-
-    def measure() -> Growth:
-        return measure_growth(problem(generator, smallest), source, sandbox, claimed=claim, options=OPTIONS)
-
-    tries = (measure() for _ in range(_TRIES))
-    found = next((one for one in tries if true in one.classes), None) or measure()
+    found = measure_growth(problem(generator, smallest), source, sandbox, claimed=claim, options=OPTIONS)
     assert true in found.classes, found
     assert found.claim_holds is holds
     assert found.statement
@@ -144,10 +138,64 @@ def test_counts_stand_where_a_busy_machine_slowed_the_largest_sizes():
 def test_a_call_that_hides_a_logarithm_keeps_counts_from_narrowing():
     sizes = [round(1000 * 1.5**i) for i in range(16)]
     points = [GrowthPoint(size=n, cpu_seconds=1e-6 * n**1.06, operations=n + 1, repeats=3) for n in sizes]
-    assert "n log n" in conclude(points, hides_work=True).classes
-    assert calls_hide_work("from bisect import bisect\ndef f(a, x):\n    return bisect(a, x)\n")
-    assert calls_hide_work("def f(a):\n    a.sort()\n")
-    assert not calls_hide_work("def f(a):\n    return len(a)\n")
+    assert "n log n" in conclude(points, hidden=Hidden.LOGARITHM).classes
+
+
+def test_counts_stand_where_nothing_is_hidden_though_long_runs_were_slowed():
+    # Of a long run no repetition falls into a quiet moment of a busy machine, of a short one the best does.
+    points = [
+        GrowthPoint(size=n, cpu_seconds=1e-7 * n**2.14, operations=n * n + n, repeats=3)
+        for n in (16 << i for i in range(8))
+    ]
+    assert "n^2" not in conclude(points).classes
+    found = conclude(points, "O(n^2)", Hidden.NOTHING)
+    assert found.classes == ("n^2",)
+    assert found.claim_holds is True
+    assert "operation counts agree" in found.statement
+
+
+def test_counts_do_not_stand_against_times_of_another_class():
+    sizes = [16 << i for i in range(8)]
+    points = [GrowthPoint(size=n, cpu_seconds=1e-7 * n**2, operations=n, repeats=3) for n in sizes]
+    found = conclude(points, hidden=Hidden.NOTHING)
+    assert found.classes == ("n^2",)
+    assert "not counted" in found.statement
+
+
+def test_sizes_that_lie_too_close_together_are_called_so():
+    points = [GrowthPoint(size=n, cpu_seconds=1e-3 * n**2, repeats=3) for n in range(100, 160, 10)]
+    assert conclude(points).reason.startswith("the sizes measured, 100 to 150, lie too close together")
+
+
+LOOP = "def f(a, x):\n    b = list(a)\n    for i in range(len(b)):\n        {step}\n    return b\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "hidden"),
+    [
+        ("from bisect import bisect\ndef f(a, x):\n    return bisect(a, x)\n", Hidden.LOGARITHM),
+        ("def f(a):\n    a.sort()\n", Hidden.LOGARITHM),
+        ("def f(a):\n    return len(a)\n", Hidden.NOTHING),
+        ("def f(a):\n    return sum(a)\n", Hidden.NOTHING),
+        ("def f(a):\n    return g(a)\ndef g(a):\n    return sum(a)\n", Hidden.PERHAPS),
+        ("def f(a):\n    return a and a[0] + f(a[1:])\n", Hidden.PERHAPS),
+        ("def f(a):\n    return numpy.linalg.inv(a)\n", Hidden.PERHAPS),
+        ("def f(a):\n    return [max(x) for x in a]\n", Hidden.PERHAPS),
+        ("def f(a):\n    return 2**a\n", Hidden.PERHAPS),
+        ("def f(:\n", Hidden.PERHAPS),
+        (LOOP.format(step="b[i] = min(b[i] + 1, b[i - 1], x)"), Hidden.NOTHING),
+        (LOOP.format(step="b.append(b.pop())"), Hidden.NOTHING),
+        (LOOP.format(step="b.pop(0)"), Hidden.PERHAPS),
+        (LOOP.format(step="b[i] = min(b)"), Hidden.PERHAPS),
+        (LOOP.format(step="b[i] = x in b"), Hidden.PERHAPS),
+        (LOOP.format(step="b = b[1:]"), Hidden.PERHAPS),
+        (LOOP.format(step="b = b + [x]"), Hidden.PERHAPS),
+        (LOOP.format(step="b += [x]"), Hidden.PERHAPS),
+        (LOOP.format(step="b = [*b, x]"), Hidden.PERHAPS),
+    ],
+)
+def test_what_counts_may_lack_is_read_off_the_text(source: str, hidden: Hidden):
+    assert hidden_work(source, "f") is hidden
 
 
 def test_where_no_class_fits_the_nearest_ones_are_named():

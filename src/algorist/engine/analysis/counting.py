@@ -49,24 +49,6 @@ def instrument(source: str) -> str | None:
     return ast.unparse(ast.fix_missing_locations(counted))
 
 
-# Library calls whose work grows with the size and is too fast for the times to betray a logarithm.
-_LOGARITHMIC = {
-    *("sorted", "sort", "bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right"),
-    *("heapify", "heappush", "heappop", "heappushpop", "heapreplace", "merge", "nlargest", "nsmallest"),
-    *("argsort", "searchsorted", "unique", "pow", "gcd", "lcm"),
-}
-
-
-def calls_hide_work(source: str) -> bool:
-    """Whether a program calls something that hides a logarithm from a counter, such as `bisect` or `heappush`."""
-    try:
-        module = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return True
-    names = {getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(module)}
-    return bool(names & _LOGARITHMIC)
-
-
 def _is_future(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
 

@@ -12,6 +12,7 @@ operation costs more once the data outgrows a cache, so a measured exponent is r
 
 import itertools
 import math
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,7 @@ _STEP = 0.01
 _SIGMAS = 2.0
 _EXPONENTIAL_RATIO = 1.5
 _FALLING = 0.85
+_LEAST_HALF = 3
 _EXPLAINED = 0.25
 _RANKS_AGREE = 0.99
 
@@ -155,18 +157,17 @@ def is_exponential(points: Sequence[Point]) -> bool:
 
     A power of n has this ratio too while n is small, but there it falls.
     """
-    ratios = [(later / earlier) ** (2 / (n - m)) for (m, earlier), (n, later) in itertools.pairwise(points) if n > m]
-    least = 4
-    if len(ratios) < least:
+    half = len(points) // 2
+    if half + 1 < _LEAST_HALF:
         return False
-    half = len(ratios) // 2
-    first, second = _middle(ratios[:half]), _middle(ratios[half:])
+    first, second = (math.exp(2 * _slope(part)) for part in (points[: half + 1], points[half:]))
     return min(first, second) >= _EXPONENTIAL_RATIO and second - 1 >= _FALLING * (first - 1)
 
 
-def _middle(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2]
+def _slope(points: Sequence[Point]) -> float:
+    """How log t rises with n: the median over all pairs of points (Sen 1968), which no single bad time moves."""
+    pairs = itertools.combinations(points, 2)
+    return statistics.median((math.log(t) - math.log(s)) / (n - m) for (m, s), (n, t) in pairs if n > m)
 
 
 def _exponential_of(points: Sequence[Point]) -> Callable[[float], float]:

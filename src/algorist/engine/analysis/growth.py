@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from algorist.engine.analysis.classes import EXPONENTIAL, claimed_class, class_named
-from algorist.engine.analysis.counting import calls_hide_work
 from algorist.engine.analysis.fitting import (
     COUNTS,
     LEAST_POINTS,
@@ -17,6 +16,7 @@ from algorist.engine.analysis.fitting import (
     local_exponent,
     nearest_classes,
 )
+from algorist.engine.analysis.hidden import Hidden, hidden_work
 from algorist.engine.analysis.measuring import FLOOR_FACTOR, LEAST_FLOOR, GrowthOptions, MeasuringError, Meter
 from algorist.engine.sandbox import Sandbox
 from algorist.engine.terms.growth import Growth, GrowthPoint
@@ -54,12 +54,12 @@ def measure_growth(
         points = meter.measure()
     except MeasuringError as error:
         return Growth(points=(), claimed=claimed, reason=str(error))
-    return conclude(points, claimed, hides_work=calls_hide_work(source))
+    return conclude(points, claimed, hidden_work(source, problem.entry.name))
 
 
 @dataclass(frozen=True, slots=True)
 class _Findings:
-    """The fits of one set of points: CPU seconds, operations (None: they do not explain the seconds) and memory."""
+    """The fits of one set of points: CPU seconds, operations and memory; `explained`: operations stand for seconds."""
 
     times: Fit | None
     counts: Fit | None
@@ -67,16 +67,14 @@ class _Findings:
     memory: Fit | None
 
 
-def conclude(points: list[GrowthPoint], claimed: str = "", *, hides_work: bool = False) -> Growth:
-    """The verdict that measured points allow; `hides_work` says that counts may lack a logarithm. Pure."""
+def conclude(points: list[GrowthPoint], claimed: str = "", hidden: Hidden = Hidden.PERHAPS) -> Growth:
+    """The verdict that measured points allow; `hidden` says what their counts may lack. Pure."""
     timed = timed_points(points)
     much = any((p.memory_bytes or 0) > _CACHED_MEMORY for p in points)
-    found = _Findings(
-        times=fit_growth(timed, TIMES_ON_MUCH_MEMORY if much else TIMES),
-        counts=fit_growth(_counted_points(points), COUNTS),
-        explained=not hides_work and _is_explained(points),
-        memory=_fit_memory(points),
-    )
+    times = fit_growth(timed, TIMES_ON_MUCH_MEMORY if much else TIMES)
+    counts = fit_growth(_counted_points(points), COUNTS)
+    explained = times is not None and counts is not None and _is_explained(points, times, counts, hidden)
+    found = _Findings(times, counts, explained, _fit_memory(points))
     growth = Growth(points=tuple(points), claimed=claimed)
     if found.times is None:
         counted = found.counts.allowed if found.counts else ()
@@ -106,8 +104,11 @@ def narrow_classes(classes: tuple[str, ...], times: Fit, counts: Fit) -> tuple[s
     a busy machine that slows the largest sizes shuts the true class out of the times.
     """
     both = tuple(c for c in classes if c in counts.allowed)
-    meet = times.low <= counts.high and counts.low <= times.high
-    return both or (counts.allowed if meet else ()) or classes
+    return both or (counts.allowed if _meet(times, counts) else ()) or classes
+
+
+def _meet(times: Fit, counts: Fit) -> bool:
+    return times.low <= counts.high and counts.low <= times.high
 
 
 def timed_points(points: list[GrowthPoint]) -> list[Point]:
@@ -120,9 +121,12 @@ def _counted_points(points: list[GrowthPoint]) -> list[Point]:
     return [(p.size, float(p.operations)) for p in points if p.operations]
 
 
-def _is_explained(points: list[GrowthPoint]) -> bool:
+def _is_explained(points: list[GrowthPoint], times: Fit, counts: Fit, hidden: Hidden) -> bool:
+    """Whether counts may speak for times: where nothing is hidden it is enough that the two do not contradict."""
+    if hidden is Hidden.NOTHING and _meet(times, counts):
+        return True
     least = FLOOR_FACTOR * LEAST_FLOOR
-    return counts_explain_times(
+    return hidden is not Hidden.LOGARITHM and counts_explain_times(
         [(p.operations, p.cpu_seconds) for p in points if p.operations and p.cpu_seconds and p.cpu_seconds >= least]
     )
 
@@ -138,7 +142,10 @@ def _too_little(points: list[GrowthPoint], timed: list[Point]) -> str:
     failed = next((p for p in points if p.problem), None)
     if failed is not None:
         return f"only {len(timed)} sizes could be measured: at size {failed.size} it ended with {failed.problem}"
-    return f"only {len(timed)} sizes took long enough to be measured; a larger generator would help"
+    if len(timed) < LEAST_POINTS:
+        return f"only {len(timed)} sizes took long enough to be measured; a larger generator would help"
+    smallest, largest = timed[0][0], timed[-1][0]
+    return f"the sizes measured, {smallest:,} to {largest:,}, lie too close together; a larger generator would help"
 
 
 def judge_claim(claimed: str, fit: Fit, classes: tuple[str, ...], timed: list[Point]) -> tuple[bool | None, str]:

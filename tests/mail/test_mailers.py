@@ -9,8 +9,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from tests.servers import free_port
 
-from algorist.mail import Letter, MailRefused, SmtpMailer, open_mailer
+from algorist.mail import Letter, MailRefused, open_mailer
 from algorist.mail.mailers import LogMailer
+from algorist.mail.smtp import SmtpMailer
 
 pytestmark = pytest.mark.anyio
 LETTER = Letter("verify.1", "ada@example.test", "Grüße", "A line.\nAnother, with ünicode.\n")

@@ -141,7 +141,7 @@ class IntakeOptions:
     retry_seconds: float = 1.0
 
 
-class _AskingWorker(Worker):
+class _AskingWorker(Worker):  # type: ignore[misc]  # the port has no types
     """The port's worker, which after a failed question asks again instead of waiting for the next announcement."""
 
     async def moveToActive(self, token: str) -> BullJob | None:  # noqa: N802

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from algorist.engine.documents.errors import DocumentError, Place
-from algorist.engine.documents.safe_yaml import parse_yaml
 
 LARGEST_FILE = 16 << 20
 _DEEPEST = 100
@@ -109,9 +108,15 @@ def _parse_json(text: str, place: Place) -> Any:
         raise place.error(f"is nested deeper than {_DEEPEST} levels; flatten it") from error
 
 
+def _parse_yaml(text: str, place: Place) -> Any:
+    from algorist.engine.documents.safe_yaml import parse_yaml  # noqa: PLC0415  a MiB that most processes never need
+
+    return parse_yaml(text, place)
+
+
 _PARSERS: dict[str, Callable[[str, Place], Any]] = {
     ".toml": _parse_toml,
-    ".yaml": parse_yaml,
-    ".yml": parse_yaml,
+    ".yaml": _parse_yaml,
+    ".yml": _parse_yaml,
     ".json": _parse_json,
 }

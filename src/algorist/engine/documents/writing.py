@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from algorist.engine.documents.cases import CASE_NAMES
 from algorist.engine.documents.errors import Place
 from algorist.engine.documents.reading import FORMAT, KIB, SPLIT_FIELDS, default_checker
@@ -142,35 +140,6 @@ def _baseline(baseline: Baseline) -> dict[str, Any]:
     return {"name": baseline.name, **told}
 
 
-class _Dumper(yaml.SafeDumper):
-    """Texts of several lines as blocks, rows of cases on one line each, no anchors."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's own hook
-        """Write every value out."""
-        return True
-
-
-def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text_node)
-
-
-def _yaml_text(document: dict[str, Any]) -> str:
-    parts: list[str] = []
-    for key, value in document.items():
-        if key in SPLIT_FIELDS or key in {"tags", "generated"}:
-            rows = (yaml.dump(row, Dumper=_Dumper, default_flow_style=True, width=1 << 30) for row in value)
-            parts.append(f"{key}:\n" + "".join(f"  - {row.removesuffix('...' + chr(10))}" for row in rows))
-        else:
-            parts.append(
-                yaml.dump({key: value}, Dumper=_Dumper, sort_keys=False, default_flow_style=False, width=1 << 30)
-            )
-    return "".join(parts)
-
-
 def write_problem(problem: Problem, path: Path | str) -> None:
     """Write a problem to a file of the format that the ending says; `read_problem` reads it back as the same.
 
@@ -192,6 +161,12 @@ def render_document(document: dict[str, Any], form: str) -> str:
 
 def _json_text(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _yaml_text(document: dict[str, Any]) -> str:
+    from algorist.engine.documents.yaml_writing import yaml_text  # noqa: PLC0415  a MiB that most processes never need
+
+    return yaml_text(document)
 
 
 _WRITERS = {".toml": toml_text, ".yaml": _yaml_text, ".yml": _yaml_text, ".json": _json_text}

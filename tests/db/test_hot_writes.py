@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import bindparam, func, insert, literal, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from algorist.db import database as database_room
 from algorist.db import loop as loop_room
+from algorist.db import mysql as mysql_room
 from algorist.db.columns import now
 from algorist.db.database import Database
 from algorist.db.hot import HotStatement
@@ -104,7 +104,7 @@ async def test_a_transaction_whose_connection_is_lost_is_undone_and_the_next_one
 async def test_connections_that_died_while_they_lay_idle_are_replaced(database: Database, monkeypatch):
     if database.is_sqlite:
         pytest.skip("SQLite has no connections to lose")
-    monkeypatch.setattr(database_room, "_PING_AFTER_SECONDS", 0.0)
+    monkeypatch.setattr(mysql_room, "_PING_AFTER_SECONDS", 0.0)
     await asyncio.gather(*(count_people(database) for _ in range(3)))
     async with database.reading() as session:
         own = await session.scalar(text("SELECT CONNECTION_ID()"))

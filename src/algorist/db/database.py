@@ -10,28 +10,23 @@ that it never tells of something that did not happen.
 
 import asyncio
 import logging
-import sqlite3
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, CursorResult, Dialect, UpdateBase, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, InvalidatePoolError, OperationalError
+from sqlalchemy import URL, Connection, CursorResult, Dialect, UpdateBase, make_url, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
-from sqlalchemy.util import await_only
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
-from algorist.db.hot import Answer, HotStatement, Row, open_reader, run_all_on_mysql, run_on_mysql
-from algorist.db.loop import BUSY_SECONDS, LoopConnection, opener
+from algorist.db.hot import Answer, HotStatement, Row, run_all_on_mysql, run_on_mysql
+from algorist.db.opened import Opened
 from algorist.db.written import NotingSession
 from algorist.errors import Unavailable
 
 logger = logging.getLogger(__name__)
-_PING_AFTER_SECONDS = 2.0
+_TURN_SECONDS = 15.0
 Reading = AsyncSession
 AfterCommit = Callable[[], Awaitable[None]]
 
@@ -104,10 +99,11 @@ class Transaction(AsyncSession):
         hot = statement.text_for(self._dialect)
         bound = hot.bind(values)
 
-        async def act(driver: Any) -> Answer:
-            if isinstance(driver, LoopConnection):
-                return await driver.run(hot.sql, bound)
-            return await run_on_mysql(driver, hot.sql, bound)
+        def act(driver: Any) -> Awaitable[Answer]:
+            run: Awaitable[Answer] = (
+                driver.run(hot.sql, bound) if self.is_sqlite else run_on_mysql(driver, hot.sql, bound)
+            )
+            return run
 
         return await self._act(statement, hot.sql, act)
 
@@ -159,11 +155,11 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10, wait_seconds: float = 3.0) -> None:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine, self.reading_engine = _create_engines(make_url(url), pool_size, wait_seconds)
+        opened = _open(make_url(url), pool_size, wait_seconds)
+        self.engine, self.reading_engine, self._reader = opened.writing, opened.reading, opened.reader
         # SQLite has one writer. Within a process writers queue up here, each waking the next at once; left to SQLite
         # they would look again every so many milliseconds, in no order.
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
-        self._reader = open_reader(url, self.engine.dialect, pool_size, wait_seconds)
         # Told after each commit which tables it wrote.
         self.on_written: Callable[[frozenset[str]], Awaitable[None]] | None = None
 
@@ -194,7 +190,7 @@ class Database:
             yield
             return
         try:
-            async with asyncio.timeout(BUSY_SECONDS):
+            async with asyncio.timeout(_TURN_SECONDS):
                 await self._one_writer.acquire()
         except TimeoutError as error:
             raise Unavailable(
@@ -270,64 +266,12 @@ async def _run_after_commit(action: AfterCommit) -> None:
         logger.exception("what follows a commit failed; the relay will see to it")
 
 
-def _create_engines(url: URL, pool_size: int, wait_seconds: float) -> tuple[AsyncEngine, AsyncEngine]:
-    """The engine of those who write, and that of those who only read: two on SQLite, where reading has threads."""
+def _open(url: URL, pool_size: int, wait_seconds: float) -> Opened:
+    """The connections to a database; what its driver needs is imported for the kind that is there."""
     if url.get_backend_name() == "sqlite":
-        return _create_sqlite_engines(url.set(drivername="sqlite+aiosqlite"))
-    engine = create_async_engine(
-        url.set(drivername=f"{url.get_backend_name()}+asyncmy").update_query_dict({"charset": "utf8mb4"}),
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=wait_seconds,
-        pool_recycle=1800,
-        # Every session ends its transaction before it gives its connection back: one more ROLLBACK would be a trip to
-        # the database for nothing.
-        pool_reset_on_return=None,
-        isolation_level="READ COMMITTED",
-        connect_args={"connect_timeout": 3, "init_command": "SET time_zone = '+00:00'"},
-    )
-    event.listen(engine.sync_engine, "checkin", _note_end)
-    event.listen(engine.sync_engine, "checkout", _ping_after_idleness)
-    return engine, engine
+        from algorist.db.sqlite import open_sqlite  # noqa: PLC0415
 
+        return open_sqlite(url)
+    from algorist.db.mysql import open_mysql  # noqa: PLC0415
 
-def _create_sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    path = url.database or ""
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    writing = create_async_engine(url, async_creator=opener(path), pool_reset_on_return=None)
-    event.listen(writing.sync_engine, "begin", _begin_writing)
-    reading = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
-    event.listen(reading.sync_engine, "begin", _begin_reading)
-    return writing, reading
-
-
-def _begin_writing(connection: Connection) -> None:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, LoopConnection)
-    try:
-        await_only(driver.begin())
-    except sqlite3.OperationalError as error:
-        raise OperationalError("BEGIN IMMEDIATE", None, error) from error
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _note_end(connection: Any, record: ConnectionPoolEntry) -> None:
-    del connection
-    record.info["idle_since"] = time.monotonic()
-
-
-def _ping_after_idleness(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
-    """A connection that has just been used need not be asked whether it lives: that would be a trip for each
-    transaction. Where the database went away in between, whoever asks is told so and comes again.
-    """
-    del proxy
-    if time.monotonic() - record.info.get("idle_since", time.monotonic()) < _PING_AFTER_SECONDS:
-        return
-    try:
-        connection.ping()
-    except (connection.dbapi.Error, OSError) as error:
-        raise InvalidatePoolError from error
+    return open_mysql(url, pool_size, wait_seconds)

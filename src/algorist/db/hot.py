@@ -6,22 +6,15 @@ indexed row takes microseconds and a trip to a thread would take longer. `Transa
 it among whatever else the transaction does. Only for short work by an index; all else is for `Database.reading`.
 """
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-import asyncmy
-from asyncmy.errors import InterfaceError, OperationalError
-from sqlalchemy import URL, Dialect, Select, UpdateBase, make_url
+from sqlalchemy import Dialect, Select, UpdateBase
 
-from algorist.db.pool import FairPool
 from algorist.db.written import tables_written_by
-from algorist.errors import Unavailable
 
 Row = tuple[Any, ...]
 Processor = Callable[[Any], Any]
-_AWAY = "The database does not answer: try again in a moment."
-_SQLITE_BUSY_MS = 1000
 
 
 class Answer(NamedTuple):
@@ -127,87 +120,6 @@ def _add_defaults(text: _Text, compiled: Any) -> None:
             text.fixed[column.key] = default.arg
 
 
-class SqliteReader:
-    """One connection that only reads, used on the event loop. In WAL mode no writer ever makes it wait."""
-
-    def __init__(self, path: str, dialect: Dialect) -> None:
-        self._path = path
-        self._dialect = dialect
-        self._connection: sqlite3.Connection | None = None
-
-    async def fetch(self, statement: HotStatement, values: dict[str, Any]) -> list[Row]:
-        """Run a statement.
-
-        Raises:
-            Unavailable: the file cannot be read.
-        """
-        text = statement.text_for(self._dialect)
-        try:
-            return text.read(self._open().execute(text.sql, text.bind(values)).fetchall())
-        except sqlite3.OperationalError as error:
-            raise Unavailable(_AWAY, code="database_away", retry_after=2) from error
-
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
-            self._connection.execute(f"PRAGMA busy_timeout={_SQLITE_BUSY_MS}")
-            self._connection.execute("PRAGMA query_only=ON")
-        return self._connection
-
-    def close(self) -> None:
-        """Close the connection."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-
-class MysqlReader:
-    """Connections of asyncmy that commit by themselves, so that no ROLLBACK follows a read."""
-
-    def __init__(self, url: URL, dialect: Dialect, size: int, wait_seconds: float) -> None:
-        self._url = url
-        self._dialect = dialect
-        self._pool: FairPool[Any] = FairPool(self._connect, size, wait_seconds)
-
-    async def fetch(self, statement: HotStatement, values: dict[str, Any]) -> list[Row]:
-        """Run a statement; a connection that died while it lay idle is replaced once.
-
-        Raises:
-            Unavailable: the database is away, or no connection came free in time.
-        """
-        text = statement.text_for(self._dialect)
-        bound = text.bind(values)
-        try:
-            try:
-                return text.read(await self._run(text.sql, bound))
-            except (OperationalError, InterfaceError, ConnectionError):
-                self._pool.drop_idle()
-                return text.read(await self._run(text.sql, bound))
-        except (OperationalError, InterfaceError, OSError) as error:
-            raise Unavailable(_AWAY, code="database_away", retry_after=2) from error
-
-    async def _run(self, sql: str, bound: tuple[Any, ...]) -> Sequence[Row]:
-        async with self._pool.connection() as connection:
-            return (await run_on_mysql(connection, sql, bound)).rows
-
-    async def _connect(self) -> Any:
-        return await asyncmy.connect(
-            host=self._url.host or "127.0.0.1",
-            port=self._url.port or 3306,
-            user=self._url.username or "",
-            password=self._url.password or "",
-            db=self._url.database,
-            charset="utf8mb4",
-            autocommit=True,
-            connect_timeout=3,
-            init_command="SET time_zone = '+00:00'",
-        )
-
-    def close(self) -> None:
-        """Drop the idle connections."""
-        self._pool.close()
-
-
 async def run_on_mysql(connection: Any, sql: str, bound: tuple[Any, ...]) -> Answer:
     """Run a statement on a connection of asyncmy."""
     cursor = connection.cursor()
@@ -220,11 +132,3 @@ async def run_all_on_mysql(connection: Any, sql: str, rows: Sequence[tuple[Any, 
     cursor = connection.cursor()
     await cursor.executemany(sql, rows)
     return Answer((), cursor.rowcount, cursor.lastrowid or 0)
-
-
-def open_reader(url: str, dialect: Dialect, size: int, wait_seconds: float) -> SqliteReader | MysqlReader:
-    """The reader for a database URL."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        return SqliteReader(parsed.database or "", dialect)
-    return MysqlReader(parsed, dialect, size, wait_seconds)

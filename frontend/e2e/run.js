@@ -128,7 +128,19 @@ async function walk() {
   await context.close();
 }
 
-/** axe on every page, by day and by night. */
+const WIDE = { width: 1360, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
+/** On a phone what is wide scrolls in a frame of its own, never the page. */
+async function looksGoodOnPhone(page) {
+  await page.setViewportSize(PHONE);
+  await settle(page);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.setViewportSize(WIDE);
+  assert.equal(beyond, 0, `the page scrolls sideways by ${beyond} px`);
+}
+
+/** axe on every page, by day and by night, and every page as wide as a phone. */
 async function lookAtAllPages() {
   for (const dark of [false, true]) {
     const { page, context } = await openVisitor(browser, service.base, { dark });
@@ -147,6 +159,7 @@ async function lookAtAllPages() {
               .join(" | ")}`,
         );
         assert.deepEqual(told, []);
+        if (!dark) await looksGoodOnPhone(page);
       });
     for (const [name, path] of Object.entries(OPEN_PAGES)) await look(name, path);
     await signIn(page, "admin@localhost", service.password);

@@ -9,6 +9,7 @@ from algorist.engine.terms.design import Aim
 from algorist.jobs.rules import BUDGET_LIMITS, State
 
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+VersionNumber = Annotated[int, Field(ge=1, le=2**31 - 1)]
 DesignerName = Literal["auto", "offline", "gemini", "openai", "anthropic"]
 StrategyName = Literal["bandit", "best_of_n", "repair", "map_elites"]
 ExportFormat = Literal["json", "markdown", "python", "notebook", "zip"]
@@ -132,7 +133,7 @@ class AnalyzeRequest(_Request):
 
     type: Literal["analyze"]
     algorithm_id: RowId
-    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = Field(None, description="Left out: the current one.")
+    version: VersionNumber | None = Field(None, description="Left out: the current one.")
     seed: int = Field(0, ge=0, lt=2**63)
 
 
@@ -141,7 +142,7 @@ class TraceRequest(_Request):
 
     type: Literal["trace"]
     algorithm_id: RowId
-    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = Field(None, description="Left out: the current one.")
+    version: VersionNumber | None = Field(None, description="Left out: the current one.")
     args: str = Field(
         "", max_length=100_000, description="Arguments as a Python literal, such as `([3, 1, 2],)`; empty: an example."
     )

@@ -186,6 +186,7 @@ LOOP = "def f(a, x):\n    b = list(a)\n    for i in range(len(b)):\n        {ste
         (LOOP.format(step="b[i] = min(b[i] + 1, b[i - 1], x)"), Hidden.NOTHING),
         (LOOP.format(step="b.append(b.pop())"), Hidden.NOTHING),
         (LOOP.format(step="b.pop(0)"), Hidden.PERHAPS),
+        (LOOP.format(step="del b[0]"), Hidden.PERHAPS),
         (LOOP.format(step="b[i] = min(b)"), Hidden.PERHAPS),
         (LOOP.format(step="b[i] = x in b"), Hidden.PERHAPS),
         (LOOP.format(step="b = b[1:]"), Hidden.PERHAPS),

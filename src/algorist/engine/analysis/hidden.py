@@ -76,7 +76,7 @@ def _is_unknown(node: ast.AST, own: set[str], repeated: bool) -> bool:  # noqa: 
         case ast.Call():
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             return name not in own and not _is_constant(name, node) and (repeated or name not in _ONCE)
-        case ast.Slice() | ast.Starred():
+        case ast.Slice() | ast.Starred() | ast.Delete():
             return repeated
         case ast.Compare():
             return repeated and any(isinstance(one, ast.In | ast.NotIn) for one in node.ops)

@@ -76,6 +76,7 @@ BODIES: dict[str, Any] = {
     "check_problem": {"document": {}},
     "parse_problem": {"text": "x", "format": "json"},
     "change_problem": {"visibility": "public"},
+    "import_file": {"format": "algorist-export/1", "problem": {}},
     "create_algorithm": {"problem_id": 1, "name": "x", "source": "def f(): pass"},
     "change_algorithm": {"visibility": "public"},
     "create_share": {},

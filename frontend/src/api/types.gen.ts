@@ -1000,6 +1000,26 @@ export type ExampleSummary = {
 };
 
 /**
+ * ExportFile
+ *
+ * An export of a problem or an algorithm in JSON, as it came; what else it holds is left aside.
+ */
+export type ExportFile = {
+    /**
+     * Format
+     */
+    format: 'algorist-export/1';
+    /**
+     * Problem
+     */
+    problem: {
+        [key: string]: unknown;
+    };
+    algorithm?: ExportedAlgorithm | null;
+    version?: ExportedVersion | null;
+};
+
+/**
  * ExportPage
  *
  * A page of exports, newest first; `next_cursor` asks for the one after it.
@@ -1091,6 +1111,79 @@ export type ExportView = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * ExportedAlgorithm
+ *
+ * The name of an exported algorithm.
+ */
+export type ExportedAlgorithm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Summary
+     */
+    summary?: string;
+};
+
+/**
+ * ExportedClaims
+ *
+ * What the designer of an exported program says of it; an import believes nothing else of an export.
+ */
+export type ExportedClaims = {
+    /**
+     * Idea
+     */
+    idea?: string;
+    /**
+     * Explanation
+     */
+    explanation?: string;
+    /**
+     * Steps
+     */
+    steps?: Array<string>;
+    /**
+     * Pseudocode
+     */
+    pseudocode?: string;
+    /**
+     * Claimed Complexity
+     */
+    claimed_complexity?: string;
+    /**
+     * Complexity Reason
+     */
+    complexity_reason?: string;
+    /**
+     * Weaknesses
+     */
+    weaknesses?: Array<string>;
+    /**
+     * References
+     */
+    references?: Array<string>;
+};
+
+/**
+ * ExportedVersion
+ *
+ * The program of an export.
+ */
+export type ExportedVersion = {
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Designer
+     */
+    designer?: string;
+    proposal?: ExportedClaims;
 };
 
 /**
@@ -1424,6 +1517,22 @@ export type Health = {
      * Checks
      */
     checks: Array<Check>;
+};
+
+/**
+ * Imported
+ *
+ * What an import came to; the file of a problem has no algorithm.
+ */
+export type Imported = {
+    /**
+     * Problem Id
+     */
+    problem_id: number;
+    /**
+     * Algorithm Id
+     */
+    algorithm_id: number | null;
 };
 
 /**
@@ -6368,6 +6477,35 @@ export type DeleteExportResponses = {
 };
 
 export type DeleteExportResponse = DeleteExportResponses[keyof DeleteExportResponses];
+
+export type ImportFileData = {
+    body: ExportFile;
+    path?: never;
+    query?: never;
+    url: '/api/imports';
+};
+
+export type ImportFileErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
+
+export type ImportFileResponses = {
+    /**
+     * Successful Response
+     */
+    201: Imported;
+};
+
+export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
 
 export type ReadShareData = {
     body?: never;

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
+from algorist.algorithms.actions import NewVersion, create_algorithm
 from algorist.db.columns import now
 from algorist.db.database import Transaction
 from algorist.db.tables import ExportRecord
 from algorist.exports.rules import MadeFile
+from algorist.exports.schemas import ExportFile, Imported
 from algorist.parts import Parts
+from algorist.problems.actions import keep_problem
 
 _SWEPT_AT_ONCE = 200
 
@@ -50,3 +53,26 @@ async def sweep_exports(parts: Parts) -> int:
     for row in rows:
         await parts.files.delete_file(row.file_key)
     return len(rows)
+
+
+async def import_file(tx: Transaction, user_id: int, name: str, file: ExportFile) -> Imported:
+    """Keep what an export holds as this person's own: the problem, where they have not got it, and the algorithm.
+
+    Verdicts and figures are left aside: they were another's, and a file can be written by hand.
+
+    Raises:
+        InvalidInput: a field of the problem does not fit.
+    """
+    problem = await keep_problem(tx, user_id, file.problem)
+    if file.algorithm is None or file.version is None:
+        return Imported(problem_id=problem.id, algorithm_id=None)
+    designer = file.version.designer
+    version = NewVersion(
+        source=file.version.source,
+        origin="import",
+        designer=name,
+        note=f"imported; its file names {designer} as the designer" if designer else "imported",
+        proposal=file.version.proposal.model_dump(exclude_defaults=True),
+    )
+    algorithm = await create_algorithm(tx, user_id, problem, file.algorithm.name, file.algorithm.summary, version)
+    return Imported(problem_id=problem.id, algorithm_id=algorithm.id)

@@ -1,13 +1,14 @@
-"""HTTP for exports; an `export` job makes one."""
+"""HTTP for exports, which an `export` job makes, and for bringing one back in."""
 
 from fastapi import status
 from fastapi.responses import StreamingResponse
 
 from algorist.auth.deps import CurrentUser, Cursor, PageSize, PartsDep, RoomRouter, RowId
 from algorist.exports import actions, queries
-from algorist.exports.schemas import ExportPage
+from algorist.exports.schemas import ExportFile, ExportPage, Imported
 
 router = RoomRouter(prefix="/api/exports", tags=["exports"])
+imports_router = RoomRouter(prefix="/api/imports", tags=["exports"])
 
 
 @router.get("", summary="List one's exports")
@@ -39,3 +40,14 @@ async def delete_export(export_id: RowId, parts: PartsDep, person: CurrentUser) 
     """The file goes with it."""
     async with parts.database.transaction() as tx:
         await actions.delete_export(tx, parts, await queries.find_export(tx, export_id, person.id))
+
+
+@imports_router.post("", status_code=status.HTTP_201_CREATED, summary="Import an export")
+async def import_file(body: ExportFile, parts: PartsDep, person: CurrentUser) -> Imported:
+    """The JSON file of a problem or an algorithm, as it came, from here or another installation.
+
+    Both become one's own and private. A problem that one has already is not made twice. The algorithm is unverified
+    until an `analyze` job has run it here.
+    """
+    async with parts.database.transaction() as tx:
+        return await actions.import_file(tx, person.id, person.name, body)

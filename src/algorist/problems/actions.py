@@ -14,6 +14,7 @@ from algorist.problems.rules import may_change_problem, searchable_text
 from algorist.problems.schemas import ProblemChange
 
 MAX_DOCUMENT_BYTES = 1_000_000
+_MOST_OF_A_TITLE = 50
 
 
 def check_document(document: dict[str, Any]) -> Problem:
@@ -60,6 +61,19 @@ async def adopt_example(tx: Transaction, owner_id: int, name: str, document: dic
     wanted = select(ProblemRecord).where(ProblemRecord.owner_id == owner_id, ProblemRecord.example == name)
     known = await tx.scalar(wanted.order_by(ProblemRecord.id).limit(1))
     return known or await create_problem(tx, owner_id, document, "private", example=name)
+
+
+async def keep_problem(tx: Transaction, owner_id: int, document: dict[str, Any]) -> ProblemRecord:
+    """The person's own problem with this very document; made where there is none.
+
+    Raises:
+        InvalidInput: a field of the document does not fit.
+    """
+    canonical = document_from_problem(check_document(document))
+    titled = (ProblemRecord.owner_id == owner_id, ProblemRecord.title == canonical["title"])
+    known = await tx.scalars(select(ProblemRecord).where(*titled).order_by(ProblemRecord.id).limit(_MOST_OF_A_TITLE))
+    same = next((record for record in known if record.document == canonical), None)
+    return same or await create_problem(tx, owner_id, document, "private")
 
 
 async def find_own_problem(tx: Transaction, problem_id: int, user_id: int, *, is_admin: bool) -> ProblemRecord:

@@ -19,6 +19,7 @@ from algorist.auth.actions import cross_out_ticket
 from algorist.auth.routes import router as auth_router
 from algorist.auth.rules.guard import Guard, make_guard
 from algorist.auth.tasks import keep_listening, keep_rechecking
+from algorist.exports.routes import imports_router
 from algorist.exports.routes import router as exports_router
 from algorist.jobs.routes import router as jobs_router
 from algorist.notifications.tasks import keep_sending_mails
@@ -45,6 +46,7 @@ ROUTERS = (
     jobs_router,
     auth_router,
     exports_router,
+    imports_router,
     shares_router,
     socket_router,
     analytics_router,

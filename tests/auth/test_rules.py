@@ -2,9 +2,11 @@
 
 import asyncio
 import base64
+import hashlib
 import json
 import time
 
+import bcrypt
 import jwt
 import pytest
 
@@ -74,19 +76,44 @@ def test_a_password_of_more_bytes_than_bcrypt_reads_never_matches_its_own_beginn
     assert not password_matches("anything", "not a hash")
 
 
-def test_an_unknown_account_costs_as_much_as_a_wrong_password():
+@pytest.mark.parametrize("letter", ["x", "é", "語", "🦎"])
+def test_a_password_of_128_characters_of_any_script_counts_to_its_last_one(letter):
+    password = letter * 128
+    hashed = hash_password(password, 4)
+    assert password_matches(password, hashed)
+    for other in (letter * 127, letter * 127 + "y", letter * 129, letter * 18, letter * 72):
+        assert not password_matches(other, hashed)
+
+
+def test_hashes_from_before_longer_passwords_were_taken_stay_good():
+    for password in ("correct horse battery staple", "x" * 72, "é" * 36):
+        assert password_matches(password, bcrypt.hashpw(password.encode(), bcrypt.gensalt(4)).decode())
+
+
+def test_a_digest_that_leaked_elsewhere_does_not_open_a_long_password():
+    password = "x" * 100
+    hashed = hash_password(password, 4)
+    plain = hashlib.sha256(password.encode())
+    for stolen in (base64.b64encode(plain.digest()).decode(), plain.hexdigest()):
+        assert not password_matches(stolen, hashed)
+
+
+def test_an_unknown_account_costs_as_much_as_a_wrong_password_of_any_length():
     thread = PasswordThread(9)
     hashed = hash_password("the right one", 9)
     thread._verify("warm up", None)
 
-    def processor_time(target: str | None) -> float:
+    def processor_time(target: str | None, password: str = "wrong") -> float:
         started = time.thread_time()
-        assert not thread._verify("wrong", target)
+        assert not thread._verify(password, target)
         return time.thread_time() - started
 
     known = min(processor_time(hashed) for _ in range(5))
-    unknown = min(processor_time(None) for _ in range(5))
-    assert 0.6 < known / unknown < 1.6
+    for password in ("wrong", "é" * 100, "y" * 1000):
+        unknown = min(processor_time(None, password) for _ in range(5))
+        longer = min(processor_time(hashed, password) for _ in range(5))
+        assert 0.6 < known / unknown < 1.6
+        assert 0.6 < known / longer < 1.6
     thread.close()
 
 

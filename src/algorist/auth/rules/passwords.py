@@ -1,14 +1,19 @@
 """Which passwords are good enough, and how they are hashed.
 
+bcrypt reads 72 bytes. A password of more is made shorter first, by a digest of all of it, so that none is ever cut off;
+the digest is of this product alone, so that what leaked elsewhere does not open anything here.
+
 Hashing is slow on purpose, so it runs on one thread of its own at low priority behind a short queue: a flood of
 sign-ins then fills the queue and is told to come back, while reads keep the processor.
 """
 
 import asyncio
+import hashlib
 import os
 import queue
 import re
 import threading
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -20,8 +25,10 @@ import bcrypt
 from algorist.errors import FieldError, InvalidInput, Unavailable
 
 LEAST_LENGTH = 12
-# bcrypt looks at 72 bytes and raises beyond them.
-MOST_BYTES = 72
+MOST_LENGTH = 128
+# bcrypt looks at so many bytes and raises beyond them.
+_BCRYPT_BYTES = 72
+_DIGEST_OF = b"algorist password\0"
 T = TypeVar("T")
 _NICE = 10
 _QUEUE = 64
@@ -52,8 +59,8 @@ def _weakness(password: str, email: str, name: str) -> str:
     lowered = password.lower()
     if len(password) < LEAST_LENGTH:
         return f"use at least {LEAST_LENGTH} characters; a few words in a row are good"
-    if len(password.encode()) > MOST_BYTES:
-        return f"use at most {MOST_BYTES} bytes (about {MOST_BYTES} characters)"
+    if len(password) > MOST_LENGTH:
+        return f"use at most {MOST_LENGTH} characters"
     if "\0" in password:
         return "leave out the NUL character"
     if len(set(lowered)) < 5 or _is_repetition(lowered):  # noqa: PLR2004
@@ -78,18 +85,25 @@ def _is_sequence(text: str) -> bool:
 
 def hash_password(password: str, cost: int) -> str:
     """The bcrypt hash; `check_password` has seen the length."""
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=cost)).decode()
+    return bcrypt.hashpw(_shortened(password), bcrypt.gensalt(rounds=cost)).decode()
 
 
 def password_matches(password: str, hashed: str) -> bool:
     """Whether `password` made this hash. Takes the same time for every password, too long ones included."""
-    encoded = password.encode()
-    fits = len(encoded) <= MOST_BYTES and b"\0" not in encoded
+    fits = len(password) <= MOST_LENGTH and "\0" not in password
     try:
-        matches = bcrypt.checkpw(encoded if fits else b"too long", hashed.encode())
+        matches = bcrypt.checkpw(_shortened(password) if fits else b"too long", hashed.encode())
     except ValueError:
         return False
     return matches and fits
+
+
+def _shortened(password: str) -> bytes:
+    """What bcrypt is given: the password, or where it has more bytes than bcrypt reads a digest of it, without NUL."""
+    encoded = password.encode()
+    if len(encoded) <= _BCRYPT_BYTES:
+        return encoded
+    return b64encode(hashlib.sha256(_DIGEST_OF + encoded).digest())
 
 
 class PasswordThread:

@@ -1,12 +1,13 @@
 """Accounts, sessions and tokens as a browser and a program see them."""
 
 import asyncio
+import hashlib
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, select, update
-from tests.service import PASSWORD, Service
+from tests.service import PASSWORD, Service, open_service
 
 from algorist.auth.deps import identify
 from algorist.auth.queries import read_provider_key
@@ -73,6 +74,29 @@ async def test_a_weak_password_is_refused_with_the_mend(service, password, mend)
     assert (answer.status_code, answer.json()["code"]) == (422, "weak_password")
     assert answer.json()["errors"][0]["field"] == "password"
     assert mend in answer.json()["errors"][0]["message"]
+
+
+async def test_a_breached_password_is_refused_wherever_one_is_chosen(tmp_path, sqlite_url, redis_url):
+    leaked = "everybody knows this one"
+    file = tmp_path / "breached"
+    file.write_text(hashlib.sha1(leaked.encode()).hexdigest().upper() + ":7\n")
+    async with open_service(tmp_path, sqlite_url, redis_url, breached_passwords_file=file) as service:
+        person = await service.register()
+        await service.client().post("/api/auth/forgot", json={"email": person.email})
+        await service.deliver_mails()
+        reset = {"token": service.post.token_for(person.email), "new_password": leaked}
+        newcomer = {"email": "new@example.test", "password": leaked, "name": "New"}
+        change = {"current_password": PASSWORD, "new_password": leaked}
+        for client, path, body, field in (
+            (service.client(), "/api/auth/register", newcomer, "password"),
+            (service.client(), "/api/auth/reset", reset, "new_password"),
+            (person.client, "/api/auth/me/password", change, "new_password"),
+            (person.client, "/api/admin/users", newcomer, "password"),
+        ):
+            answer = await client.post(path, json=body)
+            assert (answer.status_code, answer.json()["code"]) == (422, "weak_password"), path
+            assert answer.json()["errors"][0]["field"] == field
+            assert "leaked" in answer.json()["errors"][0]["message"]
 
 
 async def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(service):

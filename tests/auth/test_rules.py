@@ -3,13 +3,20 @@
 import asyncio
 import base64
 import hashlib
+import itertools
 import json
+import math
+import threading
 import time
+from collections.abc import Iterable
+from pathlib import Path
 
 import bcrypt
 import jwt
 import pytest
 
+from algorist.auth.rules import breached, passwords
+from algorist.auth.rules.breached import is_breached
 from algorist.auth.rules.passwords import PasswordThread, hash_password, password_matches
 from algorist.auth.rules.scopes import needed_scope
 from algorist.auth.rules.tokens import Keyring, hash_secret, make_secret
@@ -114,6 +121,61 @@ def test_an_unknown_account_costs_as_much_as_a_wrong_password_of_any_length():
         longer = min(processor_time(hashed, password) for _ in range(5))
         assert 0.6 < known / unknown < 1.6
         assert 0.6 < known / longer < 1.6
+    thread.close()
+
+
+def write_hashes(file: Path, passwords: Iterable[str], end: str = "\n") -> Path:
+    """A file as the downloader writes it: in order, some lines with a count, some without, of different lengths."""
+    hashes = sorted(hashlib.sha1(one.encode()).hexdigest().upper() for one in passwords)
+    counts = itertools.cycle(("", ":1", ":23", ":4567890"))
+    file.write_bytes("".join(f"{one}{count}{end}" for one, count in zip(hashes, counts, strict=False)).encode())
+    return file
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("size", [1, 2, 3, 100, 1001])
+def test_every_breached_password_is_found_wherever_it_stands_and_no_other(tmp_path, size, end):
+    leaked = [f"password {number}" for number in range(size)]
+    file = write_hashes(tmp_path / "hashes", leaked, end)
+    assert all(is_breached(file, one) for one in leaked)
+    assert not any(is_breached(file, f"another {number}") for number in range(300))
+
+
+def test_a_file_of_breached_passwords_without_a_last_line_end_or_without_anything_is_read_to_its_end(tmp_path):
+    file = write_hashes(tmp_path / "hashes", ["one", "two", "three"])
+    file.write_bytes(file.read_bytes().rstrip(b"\n"))
+    assert all(is_breached(file, one) for one in ("one", "two", "three"))
+    file.write_bytes(b"")
+    assert not is_breached(file, "one")
+
+
+def test_a_huge_file_of_breached_passwords_is_never_read_as_a_whole(tmp_path, monkeypatch):
+    file = write_hashes(tmp_path / "hashes", (str(number) for number in range(20_000)))
+    reads: list[int] = []
+    real = breached._hash_at
+
+    def counted(lines, place):
+        reads.append(place)
+        return real(lines, place)
+
+    monkeypatch.setattr(breached, "_hash_at", counted)
+    assert is_breached(file, "777")
+    assert len(reads) <= 1 + math.ceil(math.log2(file.stat().st_size)) + 1
+    # A line without an end is not read to it either.
+    file.write_bytes(b"0" * 10_000_000)
+    assert not is_breached(file, "777")
+
+
+@pytest.mark.anyio
+async def test_the_file_of_breached_passwords_is_read_on_the_password_thread_and_may_be_away(tmp_path, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(passwords, "is_breached", lambda *_: asked.append(threading.current_thread().name))
+    thread = PasswordThread(4, tmp_path / "hashes")
+    await thread.hash("tall green lamps")
+    assert asked == ["passwords"]
+    monkeypatch.undo()
+    with pytest.raises(Unavailable):
+        await thread.hash("tall green lamps")
     thread.close()
 
 

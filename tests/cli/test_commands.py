@@ -1,5 +1,6 @@
 """The commands as a person runs them."""
 
+import hashlib
 import json
 import os
 import signal
@@ -126,6 +127,16 @@ def test_a_weak_secret_in_production_is_refused(tmp_path: Path):
     assert "short" not in done.stderr
 
 
+def test_a_file_of_breached_passwords_that_is_not_one_is_refused_in_one_line(tmp_path: Path):
+    (tmp_path / "other").write_text("not a hash\n")
+    for name, words in (("missing", "cannot be read"), ("other", "SHA-1"), ("", "cannot be read")):
+        for command in ("serve", "doctor"):
+            done = run(command, folder=tmp_path, ALGORIST_BREACHED_PASSWORDS_FILE=str(tmp_path / name))
+            assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+            assert "ALGORIST_BREACHED_PASSWORDS_FILE" in done.stderr
+            assert words in done.stderr
+
+
 def test_migrate_doctor_and_user_create(tmp_path: Path):
     assert run("doctor", folder=tmp_path).returncode == 1
     assert run("migrate", folder=tmp_path).returncode == 0
@@ -137,6 +148,11 @@ def test_migrate_doctor_and_user_create(tmp_path: Path):
         "user", "create", "ada@example.test", "--admin", "--password-stdin", folder=tmp_path, given="tall green lamps\n"
     )
     assert made.returncode == 0, made.stderr
+    (tmp_path / "breached").write_text(hashlib.sha1(b"small blue lamps").hexdigest().upper() + "\n")
+    arguments = ("user", "create", "bob@example.test", "--password-stdin")
+    leaked = {"given": "small blue lamps\n", "ALGORIST_BREACHED_PASSWORDS_FILE": str(tmp_path / "breached")}
+    refused = run(*arguments, folder=tmp_path, **leaked)
+    assert (refused.returncode, "leaked" in refused.stderr) == (2, True), refused.stderr
     again = run("user", "create", "ada@example.test", "--password-stdin", folder=tmp_path, given="tall green lamps\n")
     assert again.returncode == 2
 

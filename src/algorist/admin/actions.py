@@ -35,8 +35,7 @@ JobChange = Callable[..., Awaitable[object]]
 
 async def hash_new_password(guard: Guard, body: UserCreation) -> str:
     """Check and hash the password of an account to be made."""
-    auth_actions.check_new_password(body.password, body.email, body.name, field="password")
-    return await guard.passwords.hash(body.password)
+    return await auth_actions.hash_new_password(guard, body.password, body.email, body.name, field="password")
 
 
 async def create_user(tx: Transaction, admin: Person, body: UserCreation, hashed: str, origin: Origin) -> UserRow:

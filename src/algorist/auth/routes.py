@@ -40,8 +40,8 @@ async def register(
     body: Registration, parts: PartsDep, guard: GuardDep, origin: OriginDep, response: Response
 ) -> SignedIn:
     """The first account of an empty installation becomes its administrator."""
-    actions.check_registration(is_open=parts.settings.registration_open, body=body)
-    hashed = await guard.passwords.hash(body.password)
+    actions.check_registration(is_open=parts.settings.registration_open)
+    hashed = await actions.hash_new_password(guard, body.password, body.email, body.name, field="password")
     async with parts.database.transaction() as tx:
         user = await actions.register_user(tx, parts, body, hashed, origin)
         opened = await actions.open_session(tx, guard, user, origin)
@@ -119,8 +119,7 @@ async def change_password(
 ) -> None:
     """Every other session and every personal token ends."""
     await actions.confirm_password(parts, guard, person.id, body.current_password, origin)
-    actions.check_new_password(body.new_password, person.email, person.name)
-    hashed = await guard.passwords.hash(body.new_password)
+    hashed = await actions.hash_new_password(guard, body.new_password, person.email, person.name)
     async with parts.database.transaction() as tx:
         await actions.change_password(tx, parts, guard, person, hashed, origin)
 

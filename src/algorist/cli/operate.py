@@ -32,16 +32,23 @@ def create_user(email: str, name: str, *, admin: bool, from_stdin: bool) -> int:
     try:
         asyncio.run(_create(settings, email, name or email.partition("@")[0], password, admin=admin))
     except AlgoristError as error:
-        sys.stderr.write(f"algorist user create: {error.detail}\n")
+        sys.stderr.write(f"algorist user create: {_words_of(error)}\n")
         return 2
     print(f"{email} can sign in now{' as an administrator' if admin else ''}.")
     return 0
 
 
+def _words_of(error: AlgoristError) -> str:
+    """What is wrong, and the mend where a field has one."""
+    return " ".join([error.detail, *(f"The {fault.field}: {fault.message}." for fault in error.errors)])
+
+
 async def _create(settings: Settings, email: str, name: str, password: str, *, admin: bool) -> None:
     from algorist.auth.actions import check_new_password  # noqa: PLC0415  migrations do without it
+    from algorist.auth.rules.passwords import check_not_breached  # noqa: PLC0415
 
     check_new_password(password, email, name, field="password")
+    check_not_breached(password, settings.breached_passwords_file)
     async with opened_database(settings) as database, database.transaction() as tx:
         await _add_user(tx, settings, (email, name, password), admin=admin)
 

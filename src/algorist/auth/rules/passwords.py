@@ -18,10 +18,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, TypeVar
 
 import bcrypt
 
+from algorist.auth.rules.breached import is_breached
 from algorist.errors import FieldError, InvalidInput, Unavailable
 
 LEAST_LENGTH = 12
@@ -106,23 +108,50 @@ def _shortened(password: str) -> bytes:
     return b64encode(hashlib.sha256(_DIGEST_OF + encoded).digest())
 
 
+def check_not_breached(password: str, file: Path | None, *, field: str = "password") -> None:
+    """Refuse a password that stands in the file of breached ones, where there is such a file; this reads the disk.
+
+    Raises:
+        InvalidInput: with the field and the mend.
+        Unavailable: the file cannot be read any more.
+    """
+    try:
+        breached = file is not None and is_breached(file, password)
+    except OSError as error:
+        raise Unavailable(
+            "The list of breached passwords cannot be read: try again shortly.",
+            code="breached_list_away",
+            retry_after=30,
+        ) from error
+    if breached:
+        wrong = "it leaked from another service and is known to those who try passwords: choose another"
+        raise InvalidInput("The password is not good enough.", code="weak_password", errors=(FieldError(field, wrong),))
+
+
 class PasswordThread:
     """One thread of low priority that hashes; `verify` takes as long for an unknown address as for a known one."""
 
-    def __init__(self, cost: int) -> None:
+    def __init__(self, cost: int, breached_file: Path | None = None) -> None:
         self._cost = cost
+        self._breached_file = breached_file
         self._waiting: queue.Queue[Callable[[], None] | None] = queue.Queue(maxsize=_QUEUE)
         self._dummy = ""
         self._thread = threading.Thread(target=self._work, name="passwords", daemon=True)
         self._thread.start()
 
-    async def hash(self, password: str) -> str:
-        """Hash a password.
+    async def hash(self, password: str, *, field: str = "password") -> str:
+        """Hash a password that is to be somebody's from now on.
 
         Raises:
-            Unavailable: too many are waiting.
+            InvalidInput: it is known from a breach; `field` is where it was written.
+            Unavailable: too many are waiting, or the list of breached ones cannot be read.
         """
-        return await self._run(lambda: hash_password(password, self._cost))
+
+        def work() -> str:
+            check_not_breached(password, self._breached_file, field=field)
+            return hash_password(password, self._cost)
+
+        return await self._run(work)
 
     async def verify(self, password: str, hashed: str | None) -> bool:
         """Whether the password made this hash; None stands for an unknown account and takes as long.

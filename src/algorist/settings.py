@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     breached_passwords_file: Path | None = Field(
         None, description="File of breached passwords, which are refused; SHA-1 hashes in order, one a line."
     )
+    require_second_factor_for_admins: bool = Field(
+        default=False, description="Whether administration is closed to administrators without a second factor."
+    )
     registration_open: bool = Field(default=True, description="Whether strangers may sign up.")
 
     worker_concurrency: int = Field(2, ge=1, le=64, description="Jobs that one worker process runs at a time.")

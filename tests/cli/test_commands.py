@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -155,6 +156,22 @@ def test_migrate_doctor_and_user_create(tmp_path: Path):
     assert (refused.returncode, "leaked" in refused.stderr) == (2, True), refused.stderr
     again = run("user", "create", "ada@example.test", "--password-stdin", folder=tmp_path, given="tall green lamps\n")
     assert again.returncode == 2
+    without = run("user", "reset-second-factor", "ada@example.test", folder=tmp_path)
+    assert (without.returncode, len(without.stderr.splitlines())) == (2, 1)
+    with sqlite3.connect(tmp_path / "algorist.sqlite3") as database:
+        database.execute("UPDATE users SET second_factor_at = '2026-01-01 00:00:00'")
+        database.execute("INSERT INTO second_factors VALUES (1, 'x', 0, '2026-01-01 00:00:00')")
+    database.close()
+    reset = run("user", "reset-second-factor", "Ada@example.test", folder=tmp_path)
+    assert reset.returncode == 0, reset.stderr
+    with sqlite3.connect(tmp_path / "algorist.sqlite3") as database:
+        assert database.execute("SELECT second_factor_at, token_epoch FROM users").fetchone() == (None, 1)
+        assert database.execute("SELECT count(*) FROM second_factors").fetchone() == (0,)
+        assert database.execute("SELECT action, subject FROM audit_entries").fetchall() == [
+            ("second_factor_reset", "user:1")
+        ]
+        assert database.execute("SELECT recipient FROM mails").fetchall() == [("ada@example.test",)]
+    database.close()
 
 
 def test_up_says_when_its_port_is_in_use(tmp_path: Path):

@@ -13,18 +13,28 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from algorist.auth.rules.tokens import Claims, Keyring
 from algorist.auth.rules.watch import Known
 from algorist.auth.rules.words import Person, Provider, Role, Scope
-from algorist.auth.schemas import Key, Me, Preferences, Session, Token
+from algorist.auth.schemas import Key, Me, Preferences, SecondFactorState, Session, Token
 from algorist.db.columns import now
 from algorist.db.database import Database
 from algorist.db.hot import HotStatement
-from algorist.db.tables import Base, PersonalToken, ProviderKey, SessionRecord, User
+from algorist.db.tables import Base, PersonalToken, ProviderKey, RecoveryCode, SessionRecord, User
 from algorist.errors import NotFound, NotSignedIn
 
 _PERSONAL_SECONDS = 900.0
 _CHUNK = 500
 # Columns that never leave the database, not even to their owner.
 SECRET_COLUMNS = frozenset(
-    {"password_hash", "refresh_hash", "previous_hash", "token_hash", "encrypted_key", "token", "token_epoch"}
+    {
+        "password_hash",
+        "refresh_hash",
+        "previous_hash",
+        "token_hash",
+        "code_hash",
+        "encrypted_key",
+        "encrypted_secret",
+        "token",
+        "token_epoch",
+    }
 )
 _OWNERS = ("user_id", "owner_id", "actor_id")
 _LINK = re.compile(r"#token=\S+")
@@ -57,6 +67,7 @@ class KnownCredentials(NamedTuple):
     user_id: int
     email: str
     password_hash: str
+    second_factor_at: datetime | None
 
 
 async def read_credentials(database: Database, email: str) -> KnownCredentials | None:
@@ -65,7 +76,9 @@ async def read_credentials(database: Database, email: str) -> KnownCredentials |
     return KnownCredentials(*rows[0]) if rows else None
 
 
-_CREDENTIALS = HotStatement(select(User.id, User.email, User.password_hash).where(User.email == bindparam("email")))
+_CREDENTIALS = HotStatement(
+    select(User.id, User.email, User.password_hash, User.second_factor_at).where(User.email == bindparam("email"))
+)
 
 
 async def count_users(session: AsyncSession) -> int:
@@ -79,7 +92,7 @@ async def count_admins(session: AsyncSession) -> int:
     return await session.scalar(statement) or 0
 
 
-_PERSON = (User.id, User.email, User.name, User.role, User.token_epoch, User.locked_at)
+_PERSON = (User.id, User.email, User.name, User.role, User.second_factor_at, User.token_epoch, User.locked_at)
 _ACCESS = HotStatement(
     select(*_PERSON, SessionRecord.revoked_at, SessionRecord.expires_at)
     .join(SessionRecord, SessionRecord.user_id == User.id)
@@ -90,7 +103,9 @@ _TOKEN = HotStatement(
     .join(User, User.id == PersonalToken.user_id)
     .where(PersonalToken.token_hash == bindparam("token_hash"))
 )
-_ROLE = HotStatement(select(User.role).where(User.id == bindparam("user_id"), User.locked_at.is_(None)))
+_STANDING = HotStatement(
+    select(User.role, User.second_factor_at).where(User.id == bindparam("user_id"), User.locked_at.is_(None))
+)
 
 
 async def check_access(database: Database, claims: Claims) -> Known:
@@ -100,9 +115,10 @@ async def check_access(database: Database, claims: Claims) -> Known:
         NotSignedIn: it was revoked, has ended, or the account is locked or gone.
     """
     rows = await database.fetch(_ACCESS, session_id=claims.session_id, user_id=claims.user_id)
-    for user_id, email, name, role, epoch, locked_at, revoked_at, expires_at in rows:
+    for user_id, email, name, role, factor_at, epoch, locked_at, revoked_at, expires_at in rows:
         if revoked_at is None and locked_at is None and expires_at > now() and epoch == claims.epoch:
-            person = Person(user_id, email, name, Role(role), claims.session_id)
+            has_factor = factor_at is not None
+            person = Person(user_id, email, name, Role(role), claims.session_id, has_second_factor=has_factor)
             until = min(claims.expires_at, expires_at).timestamp()
             return Known(person, grant=claims.session_id, epoch=epoch, until=until)
     raise NotSignedIn("The session has ended: sign in again.", code="session_ended")
@@ -115,44 +131,67 @@ async def check_personal_token(database: Database, hashed: str) -> Known:
         NotSignedIn: it is unknown, revoked or has ended, or the account is locked.
     """
     rows = await database.fetch(_TOKEN, token_hash=hashed)
-    for user_id, email, name, role, epoch, locked_at, revoked_at, expires_at, token_id, scopes in rows:
+    for user_id, email, name, role, factor_at, epoch, locked_at, revoked_at, expires_at, token_id, scopes in rows:
         if revoked_at is None and locked_at is None and (expires_at is None or expires_at > now()):
-            person = Person(user_id, email, name, Role(role), scopes=frozenset(scopes))
+            has_factor = factor_at is not None
+            person = Person(user_id, email, name, Role(role), scopes=frozenset(scopes), has_second_factor=has_factor)
             ends = expires_at.timestamp() if expires_at else float("inf")
             until = min(time.time() + _PERSONAL_SECONDS, ends)
             return Known(person, grant=f"token:{token_id}", epoch=epoch, until=until)
     raise NotSignedIn("The personal token is not valid: make a new one.", code="token_invalid")
 
 
-async def read_live_grants(session: AsyncSession, grants: Iterable[str]) -> dict[str, tuple[int, int, str]]:
-    """Of these sessions and personal tokens, those that still stand, with user id, epoch and role."""
+async def read_live_grants(session: AsyncSession, grants: Iterable[str]) -> dict[str, tuple[int, int, str, bool]]:
+    """Of these sessions and personal tokens, those that still stand, with user id, epoch, role, and whether the person
+    has a second factor.
+    """
     wanted = list(grants)
-    live: dict[str, tuple[int, int, str]] = {}
+    live: dict[str, tuple[int, int, str, bool]] = {}
     sessions = [grant for grant in wanted if not grant.startswith("token:")]
     tokens = [int(grant.removeprefix("token:")) for grant in wanted if grant.startswith("token:")]
     for start in range(0, len(sessions), _CHUNK):
         statement = (
-            select(SessionRecord.id, User.id, User.token_epoch, User.role)
+            select(SessionRecord.id, User.id, User.token_epoch, User.role, User.second_factor_at)
             .join(User, User.id == SessionRecord.user_id)
             .where(SessionRecord.id.in_(sessions[start : start + _CHUNK]))
             .where(SessionRecord.revoked_at.is_(None), SessionRecord.expires_at > now(), User.locked_at.is_(None))
         )
-        live |= {row[0]: (row[1], row[2], row[3]) for row in await session.execute(statement)}
+        live |= {row[0]: (row[1], row[2], row[3], row[4] is not None) for row in await session.execute(statement)}
     for start in range(0, len(tokens), _CHUNK):
         chosen = (
-            select(PersonalToken.id, User.id, User.token_epoch, User.role)
+            select(PersonalToken.id, User.id, User.token_epoch, User.role, User.second_factor_at)
             .join(User, User.id == PersonalToken.user_id)
             .where(PersonalToken.id.in_(tokens[start : start + _CHUNK]))
             .where(PersonalToken.revoked_at.is_(None), User.locked_at.is_(None))
         )
-        live |= {f"token:{row[0]}": (row[1], row[2], row[3]) for row in await session.execute(chosen)}
+        rows = await session.execute(chosen)
+        live |= {f"token:{row[0]}": (row[1], row[2], row[3], row[4] is not None) for row in rows}
     return live
 
 
-async def read_role(database: Database, user_id: int) -> Role | None:
-    """The role as it stands now; None for an account that is locked or gone."""
-    rows = await database.fetch(_ROLE, user_id=user_id)
-    return Role(rows[0][0]) if rows else None
+class Standing(NamedTuple):
+    """What a person is to the service now."""
+
+    role: Role
+    has_second_factor: bool
+
+
+async def read_standing(database: Database, user_id: int) -> Standing | None:
+    """The role and whether there is a second factor, as it stands now; None for an account that is locked or gone."""
+    rows = await database.fetch(_STANDING, user_id=user_id)
+    return Standing(Role(rows[0][0]), rows[0][1] is not None) if rows else None
+
+
+async def read_second_factor(session: AsyncSession, user_id: int) -> SecondFactorState:
+    """Whether a person has a second factor, and how many recovery codes."""
+    since = await session.scalar(select(User.second_factor_at).where(User.id == user_id))
+    return SecondFactorState(since=since, recovery_codes_left=await count_recovery_codes(session, user_id))
+
+
+async def count_recovery_codes(session: AsyncSession, user_id: int) -> int:
+    """How many recovery codes a person has not used."""
+    left = (RecoveryCode.user_id == user_id, RecoveryCode.used_at.is_(None))
+    return await session.scalar(select(func.count()).select_from(RecoveryCode).where(*left)) or 0
 
 
 def me_of(user: User) -> Me:
@@ -163,6 +202,7 @@ def me_of(user: User) -> Me:
         name=user.name,
         role=Role(user.role),
         email_verified=user.email_verified_at is not None,
+        second_factor=user.second_factor_at is not None,
         preferences=preferences_of(user),
         created_at=user.created_at,
     )
@@ -180,9 +220,16 @@ def known_preferences(chosen: dict[str, Any] | None) -> Preferences:
 
 
 _ME = HotStatement(
-    select(User.id, User.email, User.name, User.role, User.email_verified_at, User.preferences, User.created_at).where(
-        User.id == bindparam("user_id")
-    )
+    select(
+        User.id,
+        User.email,
+        User.name,
+        User.role,
+        User.email_verified_at,
+        User.second_factor_at,
+        User.preferences,
+        User.created_at,
+    ).where(User.id == bindparam("user_id"))
 )
 
 
@@ -195,13 +242,14 @@ async def read_me(database: Database, user_id: int) -> Me:
     rows = await database.fetch(_ME, user_id=user_id)
     if not rows:
         raise NotFound("There is no such account.")
-    number, email, name, role, verified_at, chosen, created_at = rows[0]
+    number, email, name, role, verified_at, factor_at, chosen, created_at = rows[0]
     return Me(
         id=number,
         email=email,
         name=name,
         role=Role(role),
         email_verified=verified_at is not None,
+        second_factor=factor_at is not None,
         preferences=known_preferences(chosen),
         created_at=created_at,
     )

@@ -17,6 +17,14 @@ from algorist.auth.actions.accounts import (
     verify_email,
 )
 from algorist.auth.actions.audit import record_audit
+from algorist.auth.actions.second_factor import (
+    begin_second_factor,
+    confirm_code,
+    confirm_second_factor,
+    disable_second_factor,
+    drop_second_factor,
+    renew_recovery_codes,
+)
 from algorist.auth.actions.sessions import (
     close_all_sessions,
     close_session,
@@ -25,6 +33,7 @@ from algorist.auth.actions.sessions import (
     end_sessions,
     open_session,
     refresh_session,
+    revoke_sessions,
     sign_in,
 )
 from algorist.auth.actions.tickets import cross_out_ticket
@@ -34,6 +43,7 @@ __all__ = [
     "add_user",
     "ask_for_email_change",
     "ask_for_password_reset",
+    "begin_second_factor",
     "change_password",
     "change_profile",
     "check_last_admin",
@@ -42,18 +52,24 @@ __all__ = [
     "close_all_sessions",
     "close_session",
     "close_session_of_refresh",
+    "confirm_code",
     "confirm_password",
+    "confirm_second_factor",
     "create_token",
     "cross_out_ticket",
     "delete_key",
     "delete_user",
+    "disable_second_factor",
+    "drop_second_factor",
     "end_sessions",
     "hash_new_password",
     "open_session",
     "record_audit",
     "refresh_session",
     "register_user",
+    "renew_recovery_codes",
     "reset_password",
+    "revoke_sessions",
     "revoke_token",
     "send_verification",
     "sign_in",

@@ -78,10 +78,11 @@ class Service:
         assert answer.status_code == 201, answer.text
         return self._signed(client, email, answer.json())
 
-    async def sign_in(self, email: str, password: str = PASSWORD, address: str = "") -> Signed:
+    async def sign_in(self, email: str, password: str = PASSWORD, address: str = "", **more: str) -> Signed:
+        """Somebody who has an account; `code` where it has a second factor."""
         number = next(_numbers)
         client = self.client(address or f"10.2.{number // 250}.{number % 250}")
-        answer = await client.post("/api/auth/login", json={"email": email, "password": password})
+        answer = await client.post("/api/auth/login", json={"email": email, "password": password} | more)
         assert answer.status_code == 200, answer.text
         return self._signed(client, email, answer.json())
 

@@ -36,6 +36,7 @@ export const PAGES = {
   analytics: "/analytics",
   exports: "/exports",
   settings: "/settings",
+  security: "/settings?part=security",
   sessions: "/settings?part=sessions",
   tokens: "/settings?part=tokens",
   keys: "/settings?part=keys",

@@ -1,10 +1,12 @@
 // End to end, in a real browser against the real service. `npm run e2e` builds nothing: run `npm run build` first.
-// With `axe` as argument only the pages are looked at, with `walk` only the way through them is gone.
+// With `axe` as argument only the pages are looked at, with `walk` only the way through them is gone, with `factor` only
+// that of a second factor.
 
 import assert from "node:assert/strict";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launchBrowser, openVisitor, settle, signIn } from "./browser.js";
 import { OPEN_PAGES, PAGES } from "./pages.js";
+import { walkSecondFactor } from "./second-factor.js";
 import { startService } from "./service.js";
 
 const only = process.argv[2];
@@ -140,6 +142,27 @@ async function looksGoodOnPhone(page) {
   assert.equal(beyond, 0, `the page scrolls sideways by ${beyond} px`);
 }
 
+/** axe on what the page shows now. */
+async function assertReadable(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const told = violations.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(" ")} — ${node.any[0]?.message ?? node.failureSummary}`)
+        .join(" | ")}`,
+  );
+  assert.deepEqual(told, []);
+}
+
+/** axe on a state that no address leads to. */
+async function lookAtState(page, name) {
+  await settle(page);
+  await check(`axe: ${name}`, () => assertReadable(page));
+}
+
 /** axe on every page, by day and by night, and every page as wide as a phone. */
 async function lookAtAllPages() {
   for (const dark of [false, true]) {
@@ -148,17 +171,7 @@ async function lookAtAllPages() {
       check(`axe: ${name}, ${dark ? "dark" : "light"}`, async () => {
         await page.goto(path);
         await settle(page);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        const told = violations.map(
-          (one) =>
-            `${one.id}: ${one.nodes
-              .slice(0, 3)
-              .map((node) => `${node.target.join(" ")} — ${node.any[0]?.message ?? node.failureSummary}`)
-              .join(" | ")}`,
-        );
-        assert.deepEqual(told, []);
+        await assertReadable(page);
         if (!dark) await looksGoodOnPhone(page);
       });
     for (const [name, path] of Object.entries(OPEN_PAGES)) await look(name, path);
@@ -169,8 +182,11 @@ async function lookAtAllPages() {
 }
 
 try {
-  if (only !== "walk") await lookAtAllPages();
-  if (only !== "axe") await walk();
+  if (!only || only === "axe") await lookAtAllPages();
+  if (!only || only === "walk") await walk();
+  if (!only || only === "factor") {
+    for (const dark of [false, true]) await walkSecondFactor(browser, service, check, lookAtState, { dark });
+  }
 } finally {
   await browser.close();
   await service.stop();

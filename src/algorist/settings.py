@@ -5,6 +5,7 @@ Every setting is an environment variable with the prefix `ALGORIST_`; those that
 it too. docs/settings.md lists them all, and a test holds the list to this class.
 """
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MIN_SECRET = 32
+_HASH_LINE = re.compile(rb"[0-9A-F]{40}(:\d+)?\s*")
 
 
 class Mode(StrEnum):
@@ -68,6 +70,12 @@ class Settings(BaseSettings):
     access_token_minutes: int = Field(15, ge=1, le=1440, description="Life of an access token.")
     refresh_token_days: int = Field(30, ge=1, le=365, description="Life of a session that is not used.")
     bcrypt_cost: int = Field(12, ge=4, le=16, description="Cost of password hashing; each step doubles the time.")
+    breached_passwords_file: Path | None = Field(
+        None, description="File of breached passwords, which are refused; SHA-1 hashes in order, one a line."
+    )
+    require_second_factor_for_admins: bool = Field(
+        default=False, description="Whether administration is closed to administrators without a second factor."
+    )
     registration_open: bool = Field(default=True, description="Whether strangers may sign up.")
 
     worker_concurrency: int = Field(2, ge=1, le=64, description="Jobs that one worker process runs at a time.")
@@ -131,6 +139,28 @@ class Settings(BaseSettings):
             if isinstance(value, str)
             else value
         )
+
+    @field_validator("breached_passwords_file", mode="before")
+    @classmethod
+    def _take_empty_as_none(cls, value: Any) -> Any:
+        return value or None
+
+    @field_validator("breached_passwords_file")
+    @classmethod
+    def _refuse_what_is_no_such_file(cls, value: Path | None) -> Path | None:
+        """Else it would be found out by the first person who chooses a password."""
+        if value is None:
+            return None
+        try:
+            with value.open("rb") as lines:
+                first = lines.readline(80)
+        except OSError as error:
+            raise ValueError(f"{value} cannot be read: {error.strerror}") from error
+        if not _HASH_LINE.fullmatch(first):
+            raise ValueError(
+                f"{value} does not begin with a SHA-1 hash in capitals: use a file as docs/operations.md says"
+            )
+        return value
 
     @model_validator(mode="after")
     def _refuse_weak_production(self) -> "Settings":

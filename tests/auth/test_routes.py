@@ -1,12 +1,13 @@
 """Accounts, sessions and tokens as a browser and a program see them."""
 
 import asyncio
+import hashlib
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, select, update
-from tests.service import PASSWORD, Service
+from tests.service import PASSWORD, Service, open_service
 
 from algorist.auth.deps import identify
 from algorist.auth.queries import read_provider_key
@@ -58,8 +59,8 @@ async def test_an_address_has_one_account_whatever_its_letter_case(service):
     ("password", "mend"),
     [
         ("short", "at least 12"),
-        ("x" * 80, "at most 72 bytes"),
-        ("é" * 37, "at most 72 bytes"),
+        ("many words " * 12, "at most 128 characters"),
+        ("é" * 129, "at most 128 characters"),
         ("aaaaaaaaaaaaaaa", "repeats"),
         ("abcabcabcabcabc", "repeats"),
         ("password1234", "first that are tried"),
@@ -75,6 +76,29 @@ async def test_a_weak_password_is_refused_with_the_mend(service, password, mend)
     assert mend in answer.json()["errors"][0]["message"]
 
 
+async def test_a_breached_password_is_refused_wherever_one_is_chosen(tmp_path, sqlite_url, redis_url):
+    leaked = "everybody knows this one"
+    file = tmp_path / "breached"
+    file.write_text(hashlib.sha1(leaked.encode()).hexdigest().upper() + ":7\n")
+    async with open_service(tmp_path, sqlite_url, redis_url, breached_passwords_file=file) as service:
+        person = await service.register()
+        await service.client().post("/api/auth/forgot", json={"email": person.email})
+        await service.deliver_mails()
+        reset = {"token": service.post.token_for(person.email), "new_password": leaked}
+        newcomer = {"email": "new@example.test", "password": leaked, "name": "New"}
+        change = {"current_password": PASSWORD, "new_password": leaked}
+        for client, path, body, field in (
+            (service.client(), "/api/auth/register", newcomer, "password"),
+            (service.client(), "/api/auth/reset", reset, "new_password"),
+            (person.client, "/api/auth/me/password", change, "new_password"),
+            (person.client, "/api/admin/users", newcomer, "password"),
+        ):
+            answer = await client.post(path, json=body)
+            assert (answer.status_code, answer.json()["code"]) == (422, "weak_password"), path
+            assert answer.json()["errors"][0]["field"] == field
+            assert "leaked" in answer.json()["errors"][0]["message"]
+
+
 async def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(service):
     person = await service.register()
     wrong = await service.client().post("/api/auth/login", json={"email": person.email, "password": "not this one"})
@@ -85,10 +109,21 @@ async def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(servi
     }
 
 
-async def test_a_password_longer_than_bcrypt_takes_is_wrong_and_not_an_error(service):
+async def test_a_password_longer_than_any_that_is_taken_is_wrong_and_not_an_error(service):
     person = await service.register()
     answer = await service.client().post("/api/auth/login", json={"email": person.email, "password": "y" * 500})
     assert answer.status_code == 401
+
+
+async def test_a_password_of_64_characters_of_any_script_signs_in_and_its_beginning_does_not(service):
+    long = "千里の道も一歩から、石の上にも三年。" * 4 + "塵も積もれば山となる"
+    assert len(long) > 64
+    body = {"email": "long@example.test", "password": long, "name": "Long"}
+    assert (await service.client().post("/api/auth/register", json=body)).status_code == 201
+    await service.sign_in("long@example.test", long)
+    for other in (long[:-1], long[:24], long[:-1] + "川"):
+        wrong = await service.client().post("/api/auth/login", json={"email": "long@example.test", "password": other})
+        assert wrong.status_code == 401
 
 
 async def test_the_refresh_token_travels_in_a_cookie_that_no_script_and_no_other_site_can_use(service):

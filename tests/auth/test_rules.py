@@ -2,12 +2,21 @@
 
 import asyncio
 import base64
+import hashlib
+import itertools
 import json
+import math
+import threading
 import time
+from collections.abc import Iterable
+from pathlib import Path
 
+import bcrypt
 import jwt
 import pytest
 
+from algorist.auth.rules import breached, passwords
+from algorist.auth.rules.breached import is_breached
 from algorist.auth.rules.passwords import PasswordThread, hash_password, password_matches
 from algorist.auth.rules.scopes import needed_scope
 from algorist.auth.rules.tokens import Keyring, hash_secret, make_secret
@@ -74,19 +83,99 @@ def test_a_password_of_more_bytes_than_bcrypt_reads_never_matches_its_own_beginn
     assert not password_matches("anything", "not a hash")
 
 
-def test_an_unknown_account_costs_as_much_as_a_wrong_password():
+@pytest.mark.parametrize("letter", ["x", "é", "語", "🦎"])
+def test_a_password_of_128_characters_of_any_script_counts_to_its_last_one(letter):
+    password = letter * 128
+    hashed = hash_password(password, 4)
+    assert password_matches(password, hashed)
+    for other in (letter * 127, letter * 127 + "y", letter * 129, letter * 18, letter * 72):
+        assert not password_matches(other, hashed)
+
+
+def test_hashes_from_before_longer_passwords_were_taken_stay_good():
+    for password in ("correct horse battery staple", "x" * 72, "é" * 36):
+        assert password_matches(password, bcrypt.hashpw(password.encode(), bcrypt.gensalt(4)).decode())
+
+
+def test_a_digest_that_leaked_elsewhere_does_not_open_a_long_password():
+    password = "x" * 100
+    hashed = hash_password(password, 4)
+    plain = hashlib.sha256(password.encode())
+    for stolen in (base64.b64encode(plain.digest()).decode(), plain.hexdigest()):
+        assert not password_matches(stolen, hashed)
+
+
+def test_an_unknown_account_costs_as_much_as_a_wrong_password_of_any_length():
     thread = PasswordThread(9)
     hashed = hash_password("the right one", 9)
     thread._verify("warm up", None)
 
-    def processor_time(target: str | None) -> float:
+    def processor_time(target: str | None, password: str = "wrong") -> float:
         started = time.thread_time()
-        assert not thread._verify("wrong", target)
+        assert not thread._verify(password, target)
         return time.thread_time() - started
 
     known = min(processor_time(hashed) for _ in range(5))
-    unknown = min(processor_time(None) for _ in range(5))
-    assert 0.6 < known / unknown < 1.6
+    for password in ("wrong", "é" * 100, "y" * 1000):
+        unknown = min(processor_time(None, password) for _ in range(5))
+        longer = min(processor_time(hashed, password) for _ in range(5))
+        assert 0.6 < known / unknown < 1.6
+        assert 0.6 < known / longer < 1.6
+    thread.close()
+
+
+def write_hashes(file: Path, passwords: Iterable[str], end: str = "\n") -> Path:
+    """A file as the downloader writes it: in order, some lines with a count, some without, of different lengths."""
+    hashes = sorted(hashlib.sha1(one.encode()).hexdigest().upper() for one in passwords)
+    counts = itertools.cycle(("", ":1", ":23", ":4567890"))
+    file.write_bytes("".join(f"{one}{count}{end}" for one, count in zip(hashes, counts, strict=False)).encode())
+    return file
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("size", [1, 2, 3, 100, 1001])
+def test_every_breached_password_is_found_wherever_it_stands_and_no_other(tmp_path, size, end):
+    leaked = [f"password {number}" for number in range(size)]
+    file = write_hashes(tmp_path / "hashes", leaked, end)
+    assert all(is_breached(file, one) for one in leaked)
+    assert not any(is_breached(file, f"another {number}") for number in range(300))
+
+
+def test_a_file_of_breached_passwords_without_a_last_line_end_or_without_anything_is_read_to_its_end(tmp_path):
+    file = write_hashes(tmp_path / "hashes", ["one", "two", "three"])
+    file.write_bytes(file.read_bytes().rstrip(b"\n"))
+    assert all(is_breached(file, one) for one in ("one", "two", "three"))
+    file.write_bytes(b"")
+    assert not is_breached(file, "one")
+
+
+def test_a_huge_file_of_breached_passwords_is_never_read_as_a_whole(tmp_path, monkeypatch):
+    file = write_hashes(tmp_path / "hashes", (str(number) for number in range(20_000)))
+    reads: list[int] = []
+    real = breached._hash_at
+
+    def counted(lines, place):
+        reads.append(place)
+        return real(lines, place)
+
+    monkeypatch.setattr(breached, "_hash_at", counted)
+    assert is_breached(file, "777")
+    assert len(reads) <= 1 + math.ceil(math.log2(file.stat().st_size)) + 1
+    # A line without an end is not read to it either.
+    file.write_bytes(b"0" * 10_000_000)
+    assert not is_breached(file, "777")
+
+
+@pytest.mark.anyio
+async def test_the_file_of_breached_passwords_is_read_on_the_password_thread_and_may_be_away(tmp_path, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(passwords, "is_breached", lambda *_: asked.append(threading.current_thread().name))
+    thread = PasswordThread(4, tmp_path / "hashes")
+    await thread.hash("tall green lamps")
+    assert asked == ["passwords"]
+    monkeypatch.undo()
+    with pytest.raises(Unavailable):
+        await thread.hash("tall green lamps")
     thread.close()
 
 

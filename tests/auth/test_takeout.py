@@ -7,7 +7,7 @@ import pytest
 from tests.service import Service
 from tests.web.test_access import MARK, own_everything
 
-from algorist.auth import queries
+from algorist.auth.queries import takeout
 from algorist.db.columns import now
 from algorist.db.tables import AlgorithmTag, Base, Job, JobEvent, Lineage, Mail, OneTimeToken
 
@@ -17,15 +17,15 @@ NOBODYS = {"evaluations", "runtime_settings", "worker_beats", "locks"}
 
 
 def test_every_table_is_a_persons_or_nobodys():
-    assert {table.name for table in Base.metadata.sorted_tables if queries.owner_path(table) is None} == NOBODYS | {
+    assert {table.name for table in Base.metadata.sorted_tables if takeout.owner_path(table) is None} == NOBODYS | {
         "users"
     }
 
 
 async def test_the_account_is_taken_away_with_all_that_hangs_on_it(service: Service, monkeypatch: pytest.MonkeyPatch):
     # Small pages, so that several are needed.
-    monkeypatch.setattr(queries, "_PAGE", 2)
-    monkeypatch.setattr(queries, "_PARENTS", 2)
+    monkeypatch.setattr(takeout, "_PAGE", 2)
+    monkeypatch.setattr(takeout, "_PARENTS", 2)
     person, stranger = await service.register(), await service.register()
     ids = await own_everything(service, person)
     await own_more(service, person.id, ids)
@@ -47,7 +47,7 @@ async def test_the_account_is_taken_away_with_all_that_hangs_on_it(service: Serv
     assert (counts["mails"], counts["one_time_tokens"]) == (2, 2)
     assert {row["body"] for row in document["mails"]} >= {"Open https://here/reset#token=… now"}
     assert answer.text.count("#token=") == answer.text.count("#token=…")
-    for word in (*queries.SECRET_COLUMNS - {"token"}, "a-secret-word", "not-theirs", stranger.email):
+    for word in (*takeout.SECRET_COLUMNS - {"token"}, "a-secret-word", "not-theirs", stranger.email):
         assert word not in answer.text, word
 
 

@@ -1,9 +1,11 @@
 """The commands as a person runs them."""
 
+import hashlib
 import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -126,6 +128,16 @@ def test_a_weak_secret_in_production_is_refused(tmp_path: Path):
     assert "short" not in done.stderr
 
 
+def test_a_file_of_breached_passwords_that_is_not_one_is_refused_in_one_line(tmp_path: Path):
+    (tmp_path / "other").write_text("not a hash\n")
+    for name, words in (("missing", "cannot be read"), ("other", "SHA-1"), ("", "cannot be read")):
+        for command in ("serve", "doctor"):
+            done = run(command, folder=tmp_path, ALGORIST_BREACHED_PASSWORDS_FILE=str(tmp_path / name))
+            assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+            assert "ALGORIST_BREACHED_PASSWORDS_FILE" in done.stderr
+            assert words in done.stderr
+
+
 def test_migrate_doctor_and_user_create(tmp_path: Path):
     assert run("doctor", folder=tmp_path).returncode == 1
     assert run("migrate", folder=tmp_path).returncode == 0
@@ -137,8 +149,29 @@ def test_migrate_doctor_and_user_create(tmp_path: Path):
         "user", "create", "ada@example.test", "--admin", "--password-stdin", folder=tmp_path, given="tall green lamps\n"
     )
     assert made.returncode == 0, made.stderr
+    (tmp_path / "breached").write_text(hashlib.sha1(b"small blue lamps").hexdigest().upper() + "\n")
+    arguments = ("user", "create", "bob@example.test", "--password-stdin")
+    leaked = {"given": "small blue lamps\n", "ALGORIST_BREACHED_PASSWORDS_FILE": str(tmp_path / "breached")}
+    refused = run(*arguments, folder=tmp_path, **leaked)
+    assert (refused.returncode, "leaked" in refused.stderr) == (2, True), refused.stderr
     again = run("user", "create", "ada@example.test", "--password-stdin", folder=tmp_path, given="tall green lamps\n")
     assert again.returncode == 2
+    without = run("user", "reset-second-factor", "ada@example.test", folder=tmp_path)
+    assert (without.returncode, len(without.stderr.splitlines())) == (2, 1)
+    with sqlite3.connect(tmp_path / "algorist.sqlite3") as database:
+        database.execute("UPDATE users SET second_factor_at = '2026-01-01 00:00:00'")
+        database.execute("INSERT INTO second_factors VALUES (1, 'x', 0, '2026-01-01 00:00:00')")
+    database.close()
+    reset = run("user", "reset-second-factor", "Ada@example.test", folder=tmp_path)
+    assert reset.returncode == 0, reset.stderr
+    with sqlite3.connect(tmp_path / "algorist.sqlite3") as database:
+        assert database.execute("SELECT second_factor_at, token_epoch FROM users").fetchone() == (None, 1)
+        assert database.execute("SELECT count(*) FROM second_factors").fetchone() == (0,)
+        assert database.execute("SELECT action, subject FROM audit_entries").fetchall() == [
+            ("second_factor_reset", "user:1")
+        ]
+        assert database.execute("SELECT recipient FROM mails").fetchall() == [("ada@example.test",)]
+    database.close()
 
 
 def test_up_says_when_its_port_is_in_use(tmp_path: Path):

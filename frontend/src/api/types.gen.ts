@@ -583,7 +583,7 @@ export type CheckedDocument = {
 /**
  * Credentials
  *
- * An e-mail address and its password.
+ * An e-mail address and its password, and a code where the account has a second factor.
  */
 export type Credentials = {
     /**
@@ -594,6 +594,12 @@ export type Credentials = {
      * Password
      */
     password: string;
+    /**
+     * Code
+     *
+     * Where the account has a second factor: six digits of the authenticator, or a recovery code.
+     */
+    code?: string | null;
 };
 
 /**
@@ -2016,6 +2022,12 @@ export type Me = {
      * Email Verified
      */
     email_verified: boolean;
+    /**
+     * Second Factor
+     *
+     * Whether signing in asks for a second factor.
+     */
+    second_factor: boolean;
     preferences: Preferences;
     /**
      * Created At
@@ -2097,6 +2109,30 @@ export type NewProblem = {
      * Visibility
      */
     visibility?: 'private' | 'link' | 'public';
+};
+
+/**
+ * NewSecondFactor
+ *
+ * What an authenticator needs, shown once; it counts once a code has shown that it arrived.
+ */
+export type NewSecondFactor = {
+    /**
+     * Secret
+     *
+     * To be typed where no code can be scanned.
+     */
+    secret: string;
+    /**
+     * Uri
+     */
+    uri: string;
+    /**
+     * Qr Svg
+     *
+     * The URI as a QR code: an SVG document.
+     */
+    qr_svg: string;
 };
 
 /**
@@ -2661,6 +2697,18 @@ export type ReadFile = {
 };
 
 /**
+ * RecoveryCodes
+ *
+ * Codes that each stand for the second factor once, at the only moment they are shown.
+ */
+export type RecoveryCodes = {
+    /**
+     * Codes
+     */
+    codes: Array<string>;
+};
+
+/**
  * Registration
  *
  * A new account.
@@ -2718,7 +2766,7 @@ export type RuntimeSettingChange = {
  *
  * Settings that may change while the service runs.
  */
-export type RuntimeSettingName = 'registration_open' | 'jobs_per_user' | 'queued_jobs_per_user' | 'dollars_per_user_per_day' | 'rate_limit_per_minute' | 'sign_in_limit_per_minute' | 'keep_events_days' | 'keep_exports_days';
+export type RuntimeSettingName = 'registration_open' | 'require_second_factor_for_admins' | 'jobs_per_user' | 'queued_jobs_per_user' | 'dollars_per_user_per_day' | 'rate_limit_per_minute' | 'sign_in_limit_per_minute' | 'keep_events_days' | 'keep_exports_days';
 
 /**
  * RuntimeSettingRow
@@ -2761,6 +2809,64 @@ export type RuntimeSettingRow = {
  * What a personal token may do: `read` what its owner reads, `write` problems and algorithms, run `jobs`.
  */
 export type Scope = 'read' | 'write' | 'jobs';
+
+/**
+ * SecondFactorConfirmation
+ *
+ * The code that the authenticator shows now.
+ */
+export type SecondFactorConfirmation = {
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
+ * SecondFactorProof
+ *
+ * The password once more, and a code of the authenticator or a recovery code.
+ */
+export type SecondFactorProof = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
+ * SecondFactorStart
+ *
+ * The password once more, before a second factor is set up.
+ */
+export type SecondFactorStart = {
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
+ * SecondFactorState
+ *
+ * Whether there is a second factor, since when, and how many recovery codes are left.
+ */
+export type SecondFactorState = {
+    /**
+     * Since
+     *
+     * null: there is none.
+     */
+    since: string | null;
+    /**
+     * Recovery Codes Left
+     */
+    recovery_codes_left: number;
+};
 
 /**
  * Session
@@ -3594,6 +3700,10 @@ export type UserRow = {
      * Locked
      */
     locked: boolean;
+    /**
+     * Second Factor
+     */
+    second_factor: boolean;
     /**
      * Jobs
      *
@@ -5970,6 +6080,147 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
+export type DisableSecondFactorData = {
+    body: SecondFactorProof;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor';
+};
+
+export type DisableSecondFactorErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type DisableSecondFactorError = DisableSecondFactorErrors[keyof DisableSecondFactorErrors];
+
+export type DisableSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DisableSecondFactorResponse = DisableSecondFactorResponses[keyof DisableSecondFactorResponses];
+
+export type ReadSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor';
+};
+
+export type ReadSecondFactorErrors = {
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ReadSecondFactorError = ReadSecondFactorErrors[keyof ReadSecondFactorErrors];
+
+export type ReadSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    200: SecondFactorState;
+};
+
+export type ReadSecondFactorResponse = ReadSecondFactorResponses[keyof ReadSecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: SecondFactorStart;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewSecondFactor;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: SecondFactorConfirmation;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor/confirm';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: SecondFactorProof;
+    path?: never;
+    query?: never;
+    url: '/api/auth/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
 export type ExportAccountData = {
     body?: never;
     path?: never;
@@ -7137,6 +7388,40 @@ export type SignOutUserResponses = {
 };
 
 export type SignOutUserResponse = SignOutUserResponses[keyof SignOutUserResponses];
+
+export type ResetSecondFactorData = {
+    body?: never;
+    path: {
+        /**
+         * User Id
+         */
+        user_id: number;
+    };
+    query?: never;
+    url: '/api/admin/users/{user_id}/second-factor';
+};
+
+export type ResetSecondFactorErrors = {
+    /**
+     * The input does not fit
+     */
+    422: Problem;
+    /**
+     * An error
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
 
 export type ListAllJobsData = {
     body?: never;

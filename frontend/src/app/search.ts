@@ -21,7 +21,16 @@ export const FIGURES = {
 };
 
 /** The parts of the settings page. */
-export const SETTINGS_PARTS = ["profile", "sessions", "tokens", "keys", "notifications", "look", "data"] as const;
+export const SETTINGS_PARTS = [
+  "profile",
+  "security",
+  "sessions",
+  "tokens",
+  "keys",
+  "notifications",
+  "look",
+  "data",
+] as const;
 
 /** The parts of the admin page. */
 export const ADMIN_PARTS = [

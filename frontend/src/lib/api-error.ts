@@ -89,6 +89,7 @@ const ADVICE: Record<number, string> = {
 /** The next thing to try, in one sentence. */
 export function adviceFor(error: ApiError): string {
   if (error.code === "page_fault") return "Reload the page. If it happens again, report it with what you did.";
+  if (error.code === "second_factor_needed") return "Then come back to this page.";
   if (error.status === 429 && error.retryAfter) return `Wait ${Math.ceil(error.retryAfter)} s, then try again.`;
   const known = ADVICE[error.status];
   if (known) return known;

@@ -10,6 +10,7 @@ export const ada: Me = {
   name: "Ada",
   role: "user",
   email_verified: true,
+  second_factor: false,
   preferences: { theme: "system", motion: "system" },
   created_at: "2026-01-01T00:00:00Z",
 };

@@ -26,6 +26,8 @@ from algorist.db.database import Transaction
 from algorist.db.tables import RuntimeSetting, User
 from algorist.errors import Conflict, FieldError, InvalidInput, NotFound, TooMany
 from algorist.jobs.actions import cancel_job, retry_job
+from algorist.notifications.actions import write_mail
+from algorist.notifications.rules import letters
 from algorist.parts import Parts
 
 _record = auth_actions.record_audit
@@ -35,8 +37,7 @@ JobChange = Callable[..., Awaitable[object]]
 
 async def hash_new_password(guard: Guard, body: UserCreation) -> str:
     """Check and hash the password of an account to be made."""
-    auth_actions.check_new_password(body.password, body.email, body.name, field="password")
-    return await guard.passwords.hash(body.password)
+    return await auth_actions.hash_new_password(guard, body.password, body.email, body.name, field="password")
 
 
 async def create_user(tx: Transaction, admin: Person, body: UserCreation, hashed: str, origin: Origin) -> UserRow:
@@ -100,6 +101,26 @@ async def sign_out_user(tx: Transaction, guard: Guard, admin: Person, user_id: i
     await auth_actions.end_sessions(tx, guard, user_id, "admin")
     subject = f"user:{user_id}"
     _record(tx, "user_signed_out", origin, actor_id=admin.id, actor=admin.email, subject=subject)
+
+
+async def reset_second_factor(
+    tx: Transaction, parts: Parts, guard: Guard, admin: Person, user_id: int, origin: Origin
+) -> None:
+    """Take a person's second factor away, who has lost it; their sessions end.
+
+    Raises:
+        Conflict: they have none; or it is one's own, for which the code is asked under Settings.
+    """
+    user = await find_user(tx, user_id)
+    if user.id == admin.id:
+        raise Conflict("Turn your own second factor off under Settings, Security.", code="own_account")
+    if user.second_factor_at is None:
+        raise Conflict("This person has no second factor.", code="no_second_factor")
+    await auth_actions.drop_second_factor(tx, user)
+    await auth_actions.end_sessions(tx, guard, user.id, "second_factor")
+    subject = f"user:{user.id}"
+    _record(tx, "second_factor_reset", origin, actor_id=admin.id, actor=admin.email, subject=subject)
+    write_mail(tx, parts, letters.second_factor_reset(user.email), user_id=user.id)
 
 
 async def cancel_jobs(parts: Parts, admin: Person, ids: list[int], origin: Origin) -> BulkOutcome:

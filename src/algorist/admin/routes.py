@@ -80,6 +80,19 @@ async def sign_out_user(
         await actions.sign_out_user(tx, guard, admin, user_id, origin)
 
 
+@router.delete(
+    "/users/{user_id}/second-factor",
+    status_code=status.HTTP_204_NO_CONTENT,
+    summary="Take away the second factor of a person who has lost it",
+)
+async def reset_second_factor(
+    user_id: RowId, admin: CurrentAdmin, parts: PartsDep, guard: GuardDep, origin: OriginDep
+) -> None:
+    """Their sessions end, and they are told by e-mail. Not one's own."""
+    async with parts.database.transaction() as tx:
+        await actions.reset_second_factor(tx, parts, guard, admin, user_id, origin)
+
+
 @router.get("/jobs", summary="Jobs of everyone, newest first")
 async def list_all_jobs(
     parts: PartsDep,

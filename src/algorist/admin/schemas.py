@@ -20,6 +20,7 @@ class UserRow(BaseModel):
     role: Role
     email_verified: bool
     locked: bool
+    second_factor: bool
     jobs: int = Field(description="Jobs ever submitted.")
     algorithms: int
     created_at: datetime
@@ -146,6 +147,7 @@ class RuntimeSettingName(StrEnum):
     """Settings that may change while the service runs."""
 
     REGISTRATION_OPEN = "registration_open"
+    REQUIRE_SECOND_FACTOR_FOR_ADMINS = "require_second_factor_for_admins"
     JOBS_PER_USER = "jobs_per_user"
     QUEUED_JOBS_PER_USER = "queued_jobs_per_user"
     DOLLARS_PER_USER_PER_DAY = "dollars_per_user_per_day"

@@ -19,11 +19,17 @@ from algorist.auth.schemas import (
     Key,
     KeyRequest,
     Me,
+    NewSecondFactor,
     NewToken,
     PasswordChange,
     PasswordReset,
     ProfileChange,
+    RecoveryCodes,
     Registration,
+    SecondFactorConfirmation,
+    SecondFactorProof,
+    SecondFactorStart,
+    SecondFactorState,
     Session,
     SignedIn,
     SocketTicket,
@@ -40,8 +46,8 @@ async def register(
     body: Registration, parts: PartsDep, guard: GuardDep, origin: OriginDep, response: Response
 ) -> SignedIn:
     """The first account of an empty installation becomes its administrator."""
-    actions.check_registration(is_open=parts.settings.registration_open, body=body)
-    hashed = await guard.passwords.hash(body.password)
+    actions.check_registration(is_open=parts.settings.registration_open)
+    hashed = await actions.hash_new_password(guard, body.password, body.email, body.name, field="password")
     async with parts.database.transaction() as tx:
         user = await actions.register_user(tx, parts, body, hashed, origin)
         opened = await actions.open_session(tx, guard, user, origin)
@@ -51,7 +57,9 @@ async def register(
 
 @router.post("/login", summary="Sign in")
 async def login(body: Credentials, parts: PartsDep, guard: GuardDep, origin: OriginDep, response: Response) -> SignedIn:
-    """The same answer, after the same time, for an unknown address and for a wrong password."""
+    """The same answer, after the same time, for an unknown address and for a wrong password. Where the account has a
+    second factor the right password alone is answered with `second_factor_required`: send it again with the `code`.
+    """
     opened = await actions.sign_in(parts, guard, body, origin)
     set_refresh_cookie(response, parts, opened.refresh_token)
     return opened.signed_in
@@ -119,10 +127,56 @@ async def change_password(
 ) -> None:
     """Every other session and every personal token ends."""
     await actions.confirm_password(parts, guard, person.id, body.current_password, origin)
-    actions.check_new_password(body.new_password, person.email, person.name)
-    hashed = await guard.passwords.hash(body.new_password)
+    hashed = await actions.hash_new_password(guard, body.new_password, person.email, person.name)
     async with parts.database.transaction() as tx:
         await actions.change_password(tx, parts, guard, person, hashed, origin)
+
+
+@router.get("/second-factor", summary="Whether one has a second factor")
+async def read_second_factor(person: CurrentSession, parts: PartsDep) -> SecondFactorState:
+    """And how many recovery codes are left."""
+    async with parts.database.reading() as session:
+        return await queries.read_second_factor(session, person.id)
+
+
+@router.post("/second-factor", status_code=status.HTTP_201_CREATED, summary="Begin to set up a second factor")
+async def begin_second_factor(
+    body: SecondFactorStart, person: CurrentSession, parts: PartsDep, guard: GuardDep, origin: OriginDep
+) -> NewSecondFactor:
+    """The only moment at which the secret is shown. Nothing changes until a code of it is sent."""
+    await actions.confirm_password(parts, guard, person.id, body.password, origin)
+    async with parts.database.transaction() as tx:
+        return await actions.begin_second_factor(tx, guard, person)
+
+
+@router.post("/second-factor/confirm", summary="Show that the authenticator gives codes")
+async def confirm_second_factor(
+    body: SecondFactorConfirmation, person: CurrentSession, parts: PartsDep, guard: GuardDep, origin: OriginDep
+) -> RecoveryCodes:
+    """From now on signing in asks for a code. Gives the recovery codes, once; every other session ends."""
+    return await actions.confirm_second_factor(parts, guard, person, body.code, origin)
+
+
+@router.post("/second-factor/recovery-codes", summary="Make new recovery codes")
+async def renew_recovery_codes(
+    body: SecondFactorProof, person: CurrentSession, parts: PartsDep, guard: GuardDep, origin: OriginDep
+) -> RecoveryCodes:
+    """Those of before are void."""
+    await actions.confirm_password(parts, guard, person.id, body.password, origin)
+    await actions.confirm_code(parts, guard, person.id, body.code, origin)
+    async with parts.database.transaction() as tx:
+        return await actions.renew_recovery_codes(tx, parts, person, origin)
+
+
+@router.delete("/second-factor", status_code=status.HTTP_204_NO_CONTENT, summary="Turn the second factor off")
+async def disable_second_factor(
+    body: SecondFactorProof, person: CurrentSession, parts: PartsDep, guard: GuardDep, origin: OriginDep
+) -> None:
+    """With the password and a code, or a recovery code. Every other session ends."""
+    await actions.confirm_password(parts, guard, person.id, body.password, origin)
+    await actions.confirm_code(parts, guard, person.id, body.code, origin)
+    async with parts.database.transaction() as tx:
+        await actions.disable_second_factor(tx, parts, guard, person, origin)
 
 
 @router.get("/me/export", summary="Everything the service keeps about this account", response_class=StreamingResponse)

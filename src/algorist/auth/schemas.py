@@ -12,6 +12,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 PersonName = Annotated[Text, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Email = Annotated[Text, StringConstraints(min_length=3, max_length=254), AfterValidator(normalise_email)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+SecondFactorCode = Annotated[Text, StringConstraints(min_length=1, max_length=64)]
 OneTimeSecret = Annotated[str, StringConstraints(min_length=20, max_length=200)]
 
 
@@ -40,10 +41,14 @@ class Registration(Wire):
 
 
 class Credentials(Wire):
-    """An e-mail address and its password."""
+    """An e-mail address and its password, and a code where the account has a second factor."""
 
     email: Text = Field(min_length=1, max_length=254, examples=["ada@example.test"])
     password: Password = Field(examples=["correct horse battery staple"])
+    code: SecondFactorCode | None = Field(
+        default=None,
+        description="Where the account has a second factor: six digits of the authenticator, or a recovery code.",
+    )
 
 
 class Me(BaseModel):
@@ -54,6 +59,7 @@ class Me(BaseModel):
     name: str
     role: Role
     email_verified: bool
+    second_factor: bool = Field(description="Whether signing in asks for a second factor.")
     preferences: Preferences
     created_at: datetime
 
@@ -111,6 +117,46 @@ class AccountDeletion(Wire):
     """The password once more, since nothing brings the account back."""
 
     password: Password
+
+
+class SecondFactorStart(Wire):
+    """The password once more, before a second factor is set up."""
+
+    password: Password = Field(examples=["correct horse battery staple"])
+
+
+class NewSecondFactor(BaseModel):
+    """What an authenticator needs, shown once; it counts once a code has shown that it arrived."""
+
+    secret: str = Field(description="To be typed where no code can be scanned.", examples=["JBSWY3DPEHPK3PXP"])
+    uri: str = Field(examples=["otpauth://totp/Algorist:ada%40example.test?secret=JBSWY3DPEHPK3PXP&issuer=Algorist"])
+    qr_svg: str = Field(description="The URI as a QR code: an SVG document.")
+
+
+class SecondFactorConfirmation(Wire):
+    """The code that the authenticator shows now."""
+
+    code: SecondFactorCode = Field(examples=["492039"])
+
+
+class SecondFactorProof(Wire):
+    """The password once more, and a code of the authenticator or a recovery code."""
+
+    password: Password = Field(examples=["correct horse battery staple"])
+    code: SecondFactorCode = Field(examples=["492039"])
+
+
+class RecoveryCodes(BaseModel):
+    """Codes that each stand for the second factor once, at the only moment they are shown."""
+
+    codes: list[str] = Field(examples=[["k3pt-7x2m-qf5s-ab6d-uy4n-wz3h"]])
+
+
+class SecondFactorState(BaseModel):
+    """Whether there is a second factor, since when, and how many recovery codes are left."""
+
+    since: datetime | None = Field(description="null: there is none.")
+    recovery_codes_left: int
 
 
 class Accepted(BaseModel):

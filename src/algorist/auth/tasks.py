@@ -21,7 +21,8 @@ async def recheck_grants(parts: Parts, guard: Guard) -> None:
     async with parts.database.reading() as session:
         live = await read_live_grants(session, known)
     for grant, entry in known.items():
-        if live.get(grant) != (entry.person.id, entry.epoch, entry.person.role.value):
+        person = entry.person
+        if live.get(grant) != (person.id, entry.epoch, person.role.value, person.has_second_factor):
             guard.watch.forget_grant(grant)
 
 

@@ -189,6 +189,14 @@ def user_create(
     _call("operate", "create_user", email=email, name=name, admin=admin, from_stdin=password_stdin)
 
 
+@user_app.command("reset-second-factor")
+def user_reset_second_factor(
+    email: Annotated[str, typer.Argument(help="E-mail address of who has lost it.")],
+) -> None:
+    """Take away a person's second factor, so that the password alone is enough again; all their sessions end."""
+    _call("operate", "reset_second_factor", email=email)
+
+
 def main() -> NoReturn:
     """The entry point of the command."""
     app(prog_name="algorist")

@@ -11,10 +11,15 @@ from algorist.parts import Parts
 
 def write_mail(tx: Transaction, parts: Parts, draft: Draft, *, user_id: int | None) -> None:
     """Put a letter beside what caused it; the relay looks for it as soon as that is committed."""
+    keep_mail(tx, draft, user_id=user_id)
+    tx.after_commit(parts.post.ring)
+
+
+def keep_mail(tx: Transaction, draft: Draft, *, user_id: int | None) -> None:
+    """Put a letter beside what caused it; for the console, where no relay runs: one finds it within seconds."""
     tx.add(
         Mail(key=draft.key, user_id=user_id, recipient=draft.recipient, subject=draft.subject[:200], body=draft.body)
     )
-    tx.after_commit(parts.post.ring)
 
 
 async def tell_job_finished(tx: Transaction, parts: Parts, user_id: int, job_id: int, state: str, title: str) -> None:

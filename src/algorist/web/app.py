@@ -108,6 +108,7 @@ def open_guard(parts: Parts) -> Guard:
         bcrypt_cost=settings.bcrypt_cost,
         access_minutes=settings.access_token_minutes,
         refresh_days=settings.refresh_token_days,
+        breached_file=settings.breached_passwords_file,
         cross_out=partial(_cross_out, parts),
     )
     guard.announce = partial(_announce, parts)

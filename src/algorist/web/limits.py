@@ -17,7 +17,19 @@ from algorist.web.problems import problem_response, request_id_of
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # Where a password or a secret may be guessed, or a mail be caused.
 SIGN_IN_PATHS = frozenset(
-    f"/api/auth/{name}" for name in ("login", "register", "forgot", "reset", "verify-email", "me/password", "me/email")
+    f"/api/auth/{name}"
+    for name in (
+        "login",
+        "register",
+        "forgot",
+        "reset",
+        "verify-email",
+        "me/password",
+        "me/email",
+        "second-factor",
+        "second-factor/confirm",
+        "second-factor/recovery-codes",
+    )
 )
 
 

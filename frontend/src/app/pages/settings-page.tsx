@@ -9,6 +9,7 @@ import { DataPanel } from "@/features/auth/settings/data-panel";
 import { KeysPanel } from "@/features/auth/settings/keys-panel";
 import { LookPanel, NotificationsPanel } from "@/features/auth/settings/preferences-panel";
 import { ProfilePanel } from "@/features/auth/settings/profile-panel";
+import { SecurityPanel } from "@/features/auth/settings/security-panel";
 import { SessionsPanel } from "@/features/auth/settings/sessions-panel";
 import { TokensPanel } from "@/features/auth/settings/tokens-panel";
 
@@ -17,12 +18,13 @@ type Part = (typeof SETTINGS_PARTS)[number];
 
 const NAMES: Record<Part, string> = {
   profile: "Profile",
+  security: "Security",
   sessions: "Sessions",
   tokens: "Tokens",
-  keys: "Model keys",
+  keys: "Keys",
   notifications: "E-mails",
   look: "Look",
-  data: "Your data",
+  data: "Data",
 };
 
 /** Everything about oneself. */
@@ -32,6 +34,7 @@ export function SettingsPage() {
   const navigate = route.useNavigate();
   const panels: Record<Part, ReactNode> = {
     profile: <ProfilePanel me={me} />,
+    security: <SecurityPanel />,
     sessions: <SessionsPanel />,
     tokens: <TokensPanel />,
     keys: <KeysPanel />,

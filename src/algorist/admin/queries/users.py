@@ -70,6 +70,7 @@ async def describe_users(session: AsyncSession, users: Iterable[User]) -> list[U
             role=Role(row.role),
             email_verified=row.email_verified_at is not None,
             locked=row.locked_at is not None,
+            second_factor=row.second_factor_at is not None,
             jobs=jobs.get(row.id, 0),
             algorithms=algorithms.get(row.id, 0),
             created_at=row.created_at,

@@ -28,11 +28,10 @@ _LIVES = {VERIFY: timedelta(days=3), RESET: timedelta(hours=1), CHANGE: timedelt
 _BAD_LINK = "The link is not valid any more: ask for a new one."
 
 
-def check_registration(*, is_open: bool, body: Registration) -> None:
-    """Refuse strangers where registration is closed, and weak passwords everywhere."""
+def check_registration(*, is_open: bool) -> None:
+    """Refuse strangers where registration is closed."""
     if not is_open:
         raise NotAllowed("Sign-up is closed here: ask an administrator for an account.", code="registration_closed")
-    check_new_password(body.password, body.email, body.name, field="password")
 
 
 def check_new_password(password: str, email: str, name: str, *, field: str = "new_password") -> None:
@@ -42,6 +41,17 @@ def check_new_password(password: str, email: str, name: str, *, field: str = "ne
         InvalidInput: with the mend.
     """
     check_password(password, email=email, name=name, field=field)
+
+
+async def hash_new_password(guard: Guard, password: str, email: str, name: str, *, field: str = "new_password") -> str:
+    """The hash of a password that is to be a person's from now on.
+
+    Raises:
+        InvalidInput: it is weak, or known from a breach; with the mend.
+        Unavailable: too many are waiting.
+    """
+    check_new_password(password, email, name, field=field)
+    return await guard.passwords.hash(password, field=field)
 
 
 async def register_user(tx: Transaction, parts: Parts, body: Registration, hashed: str, origin: Origin) -> User:
@@ -130,8 +140,7 @@ async def reset_password(parts: Parts, guard: Guard, body: PasswordReset, origin
     async with parts.database.reading() as session:
         row = await _find_token(session, body.token, (RESET,))
         user = await find_user(session, row.user_id)
-    check_new_password(body.new_password, user.email, user.name)
-    hashed = await guard.passwords.hash(body.new_password)
+    hashed = await hash_new_password(guard, body.new_password, user.email, user.name)
     async with parts.database.transaction() as tx:
         row = await _use_token(tx, body.token, (RESET,))
         user = await find_user(tx, row.user_id)

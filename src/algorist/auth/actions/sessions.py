@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import bindparam, insert, select, update
 
 from algorist.auth.actions.audit import record_audit, record_sign_in
+from algorist.auth.actions.codes import WRONG_CODE, use_code
 from algorist.auth.queries import KnownCredentials, find_user, me_of, preferences_of, read_credentials
 from algorist.auth.rules.emails import normalise_email
 from algorist.auth.rules.guard import Guard
@@ -17,7 +18,7 @@ from algorist.db.columns import now
 from algorist.db.database import Transaction
 from algorist.db.hot import HotStatement
 from algorist.db.tables import SessionRecord, User
-from algorist.errors import NotAllowed, NotFound, NotSignedIn, TooMany
+from algorist.errors import AlgoristError, NotAllowed, NotFound, NotSignedIn, TooMany
 from algorist.notifications.actions import write_mail
 from algorist.notifications.rules import letters
 from algorist.parts import Parts
@@ -39,35 +40,41 @@ class Opened:
 
 
 async def sign_in(parts: Parts, guard: Guard, body: Credentials, origin: Origin) -> Opened:
-    """Open a session. An unknown address takes as long, and answers the same, as a wrong password.
+    """Open a session. An unknown address takes as long, and answers the same, as a wrong password; only who knows the
+    password learns whether a code is needed, too.
 
     Raises:
-        NotSignedIn: address or password is wrong.
+        NotSignedIn: address or password is wrong; or the code is wrong, was used, or is missing.
         NotAllowed: the password is right and the account is locked.
         TooMany: too many tries on this account.
         Unavailable: too many people sign in at this moment.
     """
     email = body.email.strip().lower()
-    await _check_tries(parts, email)
+    await check_tries(parts, email)
     known = await read_credentials(parts.database, email)
     right = await guard.passwords.verify(body.password, known.password_hash if known else None)
     if known is None or not right:
         await _refuse_sign_in(parts, known, origin)
     assert known is not None, "the line above does not return without one"
+    if known.second_factor_at is not None and not body.code:
+        await _ask_for_code(parts, known, origin)
     async with parts.database.transaction() as tx:
-        opened = await _open_unless_locked(tx, parts, guard, known.user_id, origin)
-    if opened is None:
-        raise NotAllowed("This account is locked: ask an administrator.", code="account_locked")
+        opened = await _open_unless_refused(tx, parts, guard, known.user_id, body.code or "", origin)
+    if isinstance(opened, AlgoristError):
+        raise opened
     return opened
 
 
-async def _open_unless_locked(
-    tx: Transaction, parts: Parts, guard: Guard, user_id: int, origin: Origin
-) -> Opened | None:
+async def _open_unless_refused(
+    tx: Transaction, parts: Parts, guard: Guard, user_id: int, code: str, origin: Origin
+) -> Opened | AlgoristError:
+    """The session, or why there is none: to be raised after the commit, which records the refusal."""
     user = await find_user(tx, user_id)
     if user.locked_at is not None:
         record_audit(tx, "sign_in_refused", origin, actor_id=user.id, actor=user.email, reason="locked")
-        return None
+        return NotAllowed("This account is locked: ask an administrator.", code="account_locked")
+    if user.second_factor_at is not None and not await use_code(tx, parts, guard, user, code, origin):
+        return NotSignedIn(WRONG_CODE, code="wrong_code")
     await tx.change(_NOTE_SIGN_IN, user_id=user.id, moment=now())
     await record_sign_in(tx, origin, user)
     await _tell_new_device(tx, parts, user, origin)
@@ -90,7 +97,7 @@ async def confirm_password(parts: Parts, guard: Guard, user_id: int, password: s
     """
     async with parts.database.reading() as session:
         user = await find_user(session, user_id)
-    await _check_tries(parts, user.email)
+    await check_tries(parts, user.email)
     if await guard.passwords.verify(password, user.password_hash):
         return
     async with parts.database.transaction() as tx:
@@ -188,15 +195,21 @@ async def close_all_sessions(tx: Transaction, guard: Guard, user_id: int, reason
 
 
 async def end_sessions(tx: Transaction, guard: Guard, user_id: int, reason: str) -> None:
-    """End all sessions of a person; a higher epoch makes every issued access token void."""
+    """End all sessions of a person."""
+    await revoke_sessions(tx, await find_user(tx, user_id), reason)
+    guard.forget_user(tx, user_id)
+
+
+async def revoke_sessions(tx: Transaction, user: User, reason: str) -> None:
+    """End all sessions of a person, which processes that are not told find out within seconds; a higher epoch makes
+    every issued access token void.
+    """
     await tx.execute(
         update(SessionRecord)
-        .where(SessionRecord.user_id == user_id, SessionRecord.revoked_at.is_(None))
+        .where(SessionRecord.user_id == user.id, SessionRecord.revoked_at.is_(None))
         .values(revoked_at=now(), revoked_reason=reason)
     )
-    user = await find_user(tx, user_id)
     user.token_epoch += 1
-    guard.forget_user(tx, user_id)
 
 
 async def end_other_sessions(tx: Transaction, guard: Guard, person: Person, reason: str) -> None:
@@ -216,7 +229,7 @@ def _end_record(tx: Transaction, guard: Guard, record: SessionRecord, reason: st
     guard.forget_grant(tx, record.id)
 
 
-async def _check_tries(parts: Parts, email: str) -> None:
+async def check_tries(parts: Parts, email: str) -> None:
     """Few enough tries on this account; counted whether or not it exists, so that the answer tells nothing."""
     try:
         key = hash_secret(normalise_email(email))
@@ -229,6 +242,12 @@ async def _check_tries(parts: Parts, email: str) -> None:
             code="account_throttled",
             retry_after=allowance.reset_seconds,
         )
+
+
+async def _ask_for_code(parts: Parts, known: KnownCredentials, origin: Origin) -> None:
+    async with parts.database.transaction() as tx:
+        record_audit(tx, "second_factor_asked", origin, actor_id=known.user_id, actor=known.email)
+    raise NotSignedIn("Send the code of your second factor, too.", code="second_factor_required")
 
 
 async def _refuse_sign_in(parts: Parts, known: KnownCredentials | None, origin: Origin) -> None:

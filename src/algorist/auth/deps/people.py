@@ -1,12 +1,13 @@
 """Dependencies that say who asks."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.openapi.models import HTTPBearer
 from fastapi.security.base import SecurityBase
 
-from algorist.auth.queries import check_access, check_personal_token, read_role
+from algorist.auth.queries import check_access, check_personal_token, read_standing
 from algorist.auth.rules.guard import Guard
 from algorist.auth.rules.scopes import check_scopes
 from algorist.auth.rules.tokens import PERSONAL_PREFIX, hash_secret
@@ -60,6 +61,9 @@ async def find_person(request: Request) -> Person | None:
     person = await identify(state.parts, state.guard, token)
     if person.scopes is not None:
         check_scopes(request.method, request.url.path, person.scopes)
+    if person.is_admin and not person.has_second_factor and state.parts.settings.require_second_factor_for_admins:
+        # Until they have one, what is others' is as closed to them as to anybody.
+        return replace(person, role=Role.USER)
     return person
 
 
@@ -98,10 +102,16 @@ class _CurrentSession(_CurrentUser):
 class _CurrentAdmin(_CurrentSession):
     async def __call__(self, request: Request) -> Person:
         person = await super().__call__(request)
+        parts = request.app.state.parts
         # The routes of administrators are few and weighty: the role is read each time.
-        role = await read_role(request.app.state.parts.database, person.id)
-        if role is not Role.ADMIN:
+        standing = await read_standing(parts.database, person.id)
+        if standing is None or standing.role is not Role.ADMIN:
             raise NotAllowed("This is for administrators.", code="admin_only")
+        if parts.settings.require_second_factor_for_admins and not standing.has_second_factor:
+            raise NotAllowed(
+                "Administrators need a second factor here: set one up under Settings, Security.",
+                code="second_factor_needed",
+            )
         return person
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from algorist.auth.rules.passwords import PasswordThread
@@ -58,13 +59,19 @@ class Guard:
 
 
 def make_guard(
-    secret: str, *, bcrypt_cost: int, access_minutes: int, refresh_days: int, cross_out: CrossOut | None = None
+    secret: str,
+    *,
+    bcrypt_cost: int,
+    access_minutes: int,
+    refresh_days: int,
+    breached_file: Path | None = None,
+    cross_out: CrossOut | None = None,
 ) -> Guard:
     """The guard of one process; `guard.passwords.close()` ends its thread."""
     keyring = Keyring(secret)
     return Guard(
         keyring=keyring,
-        passwords=PasswordThread(bcrypt_cost),
+        passwords=PasswordThread(bcrypt_cost, breached_file),
         access_minutes=access_minutes,
         refresh_days=refresh_days,
         tickets=TicketBox(keyring.ticket_key, cross_out),

@@ -1,27 +1,36 @@
 """Which passwords are good enough, and how they are hashed.
 
+bcrypt reads 72 bytes. A password of more is made shorter first, by a digest of all of it, so that none is ever cut off;
+the digest is of this product alone, so that what leaked elsewhere does not open anything here.
+
 Hashing is slow on purpose, so it runs on one thread of its own at low priority behind a short queue: a flood of
 sign-ins then fills the queue and is told to come back, while reads keep the processor.
 """
 
 import asyncio
+import hashlib
 import os
 import queue
 import re
 import threading
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, TypeVar
 
 import bcrypt
 
+from algorist.auth.rules.breached import is_breached
 from algorist.errors import FieldError, InvalidInput, Unavailable
 
 LEAST_LENGTH = 12
-# bcrypt looks at 72 bytes and raises beyond them.
-MOST_BYTES = 72
+MOST_LENGTH = 128
+# bcrypt looks at so many bytes and raises beyond them.
+_BCRYPT_BYTES = 72
+_DIGEST_OF = b"algorist password\0"
 T = TypeVar("T")
 _NICE = 10
 _QUEUE = 64
@@ -52,8 +61,8 @@ def _weakness(password: str, email: str, name: str) -> str:
     lowered = password.lower()
     if len(password) < LEAST_LENGTH:
         return f"use at least {LEAST_LENGTH} characters; a few words in a row are good"
-    if len(password.encode()) > MOST_BYTES:
-        return f"use at most {MOST_BYTES} bytes (about {MOST_BYTES} characters)"
+    if len(password) > MOST_LENGTH:
+        return f"use at most {MOST_LENGTH} characters"
     if "\0" in password:
         return "leave out the NUL character"
     if len(set(lowered)) < 5 or _is_repetition(lowered):  # noqa: PLR2004
@@ -78,37 +87,71 @@ def _is_sequence(text: str) -> bool:
 
 def hash_password(password: str, cost: int) -> str:
     """The bcrypt hash; `check_password` has seen the length."""
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(rounds=cost)).decode()
+    return bcrypt.hashpw(_shortened(password), bcrypt.gensalt(rounds=cost)).decode()
 
 
 def password_matches(password: str, hashed: str) -> bool:
     """Whether `password` made this hash. Takes the same time for every password, too long ones included."""
-    encoded = password.encode()
-    fits = len(encoded) <= MOST_BYTES and b"\0" not in encoded
+    fits = len(password) <= MOST_LENGTH and "\0" not in password
     try:
-        matches = bcrypt.checkpw(encoded if fits else b"too long", hashed.encode())
+        matches = bcrypt.checkpw(_shortened(password) if fits else b"too long", hashed.encode())
     except ValueError:
         return False
     return matches and fits
 
 
+def _shortened(password: str) -> bytes:
+    """What bcrypt is given: the password, or where it has more bytes than bcrypt reads a digest of it, without NUL."""
+    encoded = password.encode()
+    if len(encoded) <= _BCRYPT_BYTES:
+        return encoded
+    return b64encode(hashlib.sha256(_DIGEST_OF + encoded).digest())
+
+
+def check_not_breached(password: str, file: Path | None, *, field: str = "password") -> None:
+    """Refuse a password that stands in the file of breached ones, where there is such a file; this reads the disk.
+
+    Raises:
+        InvalidInput: with the field and the mend.
+        Unavailable: the file cannot be read any more.
+    """
+    try:
+        breached = file is not None and is_breached(file, password)
+    except OSError as error:
+        raise Unavailable(
+            "The list of breached passwords cannot be read: try again shortly.",
+            code="breached_list_away",
+            retry_after=30,
+        ) from error
+    if breached:
+        wrong = "it leaked from another service and is known to those who try passwords: choose another"
+        raise InvalidInput("The password is not good enough.", code="weak_password", errors=(FieldError(field, wrong),))
+
+
 class PasswordThread:
     """One thread of low priority that hashes; `verify` takes as long for an unknown address as for a known one."""
 
-    def __init__(self, cost: int) -> None:
+    def __init__(self, cost: int, breached_file: Path | None = None) -> None:
         self._cost = cost
+        self._breached_file = breached_file
         self._waiting: queue.Queue[Callable[[], None] | None] = queue.Queue(maxsize=_QUEUE)
         self._dummy = ""
         self._thread = threading.Thread(target=self._work, name="passwords", daemon=True)
         self._thread.start()
 
-    async def hash(self, password: str) -> str:
-        """Hash a password.
+    async def hash(self, password: str, *, field: str = "password") -> str:
+        """Hash a password that is to be somebody's from now on.
 
         Raises:
-            Unavailable: too many are waiting.
+            InvalidInput: it is known from a breach; `field` is where it was written.
+            Unavailable: too many are waiting, or the list of breached ones cannot be read.
         """
-        return await self._run(lambda: hash_password(password, self._cost))
+
+        def work() -> str:
+            check_not_breached(password, self._breached_file, field=field)
+            return hash_password(password, self._cost)
+
+        return await self._run(work)
 
     async def verify(self, password: str, hashed: str | None) -> bool:
         """Whether the password made this hash; None stands for an unknown account and takes as long.

@@ -42,6 +42,7 @@ class Keyring:
         self._refresh = _derive(secret, "refresh token")
         self.ticket_key = _derive(secret, "socket ticket")
         self._vault = AESGCM(_derive(secret, "provider key"))
+        self._factors = AESGCM(_derive(secret, "second factor"))
 
     def sign_access(self, user_id: int, session_id: str, epoch: int, minutes: int) -> str:
         """A JWT that is good for some minutes."""
@@ -101,17 +102,19 @@ class Keyring:
 
     def encrypt_key(self, key: str, owner_id: int, provider: str) -> str:
         """A provider key as it is stored: bound to its owner and provider, so that no other row can hold it."""
-        nonce = secrets.token_bytes(_NONCE)
-        sealed = self._vault.encrypt(nonce, key.encode(), f"{owner_id}:{provider}".encode())
-        return urlsafe_b64encode(nonce + sealed).decode()
+        return _seal(self._vault, key, f"{owner_id}:{provider}")
 
     def decrypt_key(self, stored: str, owner_id: int, provider: str) -> str | None:
         """The provider key; None when the installation's secret has changed since, or the row was tampered with."""
-        try:
-            raw = urlsafe_b64decode(stored)
-            return self._vault.decrypt(raw[:_NONCE], raw[_NONCE:], f"{owner_id}:{provider}".encode()).decode()
-        except (InvalidTag, ValueError):
-            return None
+        return _open(self._vault, stored, f"{owner_id}:{provider}")
+
+    def encrypt_factor(self, secret: str, owner_id: int) -> str:
+        """The secret of a second factor as it is stored: bound to its owner."""
+        return _seal(self._factors, secret, f"{owner_id}")
+
+    def decrypt_factor(self, stored: str, owner_id: int) -> str | None:
+        """The secret of a second factor; None as for a provider key."""
+        return _open(self._factors, stored, f"{owner_id}")
 
     def _proof(self, body: str) -> str:
         return hmac.new(self._refresh, body.encode(), hashlib.sha256).hexdigest()
@@ -125,6 +128,19 @@ def make_secret(prefix: str = "") -> str:
 def hash_secret(secret: str) -> str:
     """What is stored of a secret. It has 256 random bits, so a plain hash cannot be guessed back."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _seal(vault: AESGCM, text: str, bound_to: str) -> str:
+    nonce = secrets.token_bytes(_NONCE)
+    return urlsafe_b64encode(nonce + vault.encrypt(nonce, text.encode(), bound_to.encode())).decode()
+
+
+def _open(vault: AESGCM, stored: str, bound_to: str) -> str | None:
+    try:
+        raw = urlsafe_b64decode(stored)
+        return vault.decrypt(raw[:_NONCE], raw[_NONCE:], bound_to.encode()).decode()
+    except (InvalidTag, ValueError):
+        return None
 
 
 def _derive(secret: str, purpose: str) -> bytes:

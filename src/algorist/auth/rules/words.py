@@ -29,7 +29,9 @@ class Provider(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The person who asks. `session_id` is empty and `scopes` are set for a personal token."""
+    """The person who asks. `session_id` is empty and `scopes` are set for a personal token, which is asked for no
+    second factor.
+    """
 
     id: int
     email: str
@@ -37,6 +39,7 @@ class Person:
     role: Role
     session_id: str = ""
     scopes: frozenset[str] | None = None
+    has_second_factor: bool = False
 
     @property
     def is_admin(self) -> bool:

@@ -14,11 +14,28 @@ from algorist.db.tables.algorithms import (
 from algorist.db.tables.base import Base
 from algorist.db.tables.jobs import Job, JobEvent, JobStep
 from algorist.db.tables.operations import AuditEntry, ExportRecord, Lock, Mail, RuntimeSetting, WorkerBeat
-from algorist.db.tables.people import OneTimeToken, PersonalToken, ProviderKey, SessionRecord, User
+from algorist.db.tables.people import (
+    OneTimeToken,
+    PersonalToken,
+    ProviderKey,
+    RecoveryCode,
+    SecondFactor,
+    SessionRecord,
+    User,
+)
 from algorist.db.tables.problems import ProblemRecord, ProblemTag
 
 OWNERS: dict[str, tuple[str, ...]] = {
-    "auth": ("users", "sessions", "one_time_tokens", "personal_tokens", "provider_keys", "audit_entries"),
+    "auth": (
+        "users",
+        "sessions",
+        "one_time_tokens",
+        "personal_tokens",
+        "provider_keys",
+        "second_factors",
+        "recovery_codes",
+        "audit_entries",
+    ),
     "problems": ("problems", "problem_tags"),
     "algorithms": (
         "algorithms",
@@ -61,7 +78,9 @@ __all__ = [
     "ProblemRecord",
     "ProblemTag",
     "ProviderKey",
+    "RecoveryCode",
     "RuntimeSetting",
+    "SecondFactor",
     "SessionRecord",
     "Share",
     "TraceRecord",

@@ -11,7 +11,9 @@ from algorist.db.tables.base import TABLE_OPTIONS, Base
 
 
 class User(Base):
-    """A person. `email` is kept in lower case; `token_epoch` rises to make all issued access tokens void."""
+    """A person. `email` is kept in lower case; `token_epoch` rises to make all issued access tokens void; since
+    `second_factor_at` signing in asks for a second factor, too.
+    """
 
     __tablename__ = "users"
     __table_args__ = (Index("ix_users_created_at_id", "created_at", "id"), TABLE_OPTIONS)
@@ -25,6 +27,7 @@ class User(Base):
     email_verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     locked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_sign_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    second_factor_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     preferences: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, onupdate=now)
@@ -101,3 +104,29 @@ class ProviderKey(Base):
     model: Mapped[str] = mapped_column(String(120), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now, onupdate=now)
+
+
+class SecondFactor(Base):
+    """What a person's authenticator makes its codes from, encrypted. It counts once a code has shown that the person
+    has it (`users.second_factor_at`); `last_step` is the half minute of the newest code that was used, or 0.
+    """
+
+    __tablename__ = "second_factors"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    encrypted_secret: Mapped[str] = mapped_column(String(200))
+    last_step: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+
+
+class RecoveryCode(Base):
+    """A code that stands for the second factor once, when the authenticator is lost."""
+
+    __tablename__ = "recovery_codes"
+    __table_args__ = (UniqueConstraint("user_id", "code_hash"), TABLE_OPTIONS)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    code_hash: Mapped[str] = mapped_column(String(64))
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

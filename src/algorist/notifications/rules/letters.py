@@ -68,6 +68,64 @@ def password_changed(recipient: str, address: str) -> Draft:
     return _draft("notice", recipient, "Your password was changed", body)
 
 
+def second_factor_enabled(recipient: str, address: str) -> Draft:
+    """The notice that signing in asks for a code from now on."""
+    body = (
+        f"Your Algorist account has a second factor now (set up from the address {address or 'unknown'}): signing in "
+        "asks for a code of your authenticator, too. Your other sessions were ended.\n\n"
+        "Keep the recovery codes where you find them without it. If it was not you, set a new password now.\n"
+    )
+    return _draft("notice", recipient, "Your account has a second factor now", body)
+
+
+def second_factor_disabled(recipient: str, address: str) -> Draft:
+    """The notice that the password alone is enough again."""
+    body = (
+        f"The second factor of your Algorist account was turned off (from the address {address or 'unknown'}): the "
+        "password alone is enough to sign in. Your other sessions were ended.\n\n"
+        "If it was not you, set a new password now, and set the second factor up again.\n"
+    )
+    return _draft("notice", recipient, "Your second factor was turned off", body)
+
+
+def second_factor_reset(recipient: str) -> Draft:
+    """The notice that whoever runs the service has taken the second factor away."""
+    body = (
+        "An administrator took the second factor from your Algorist account: the password alone is enough to sign in. "
+        "All your sessions were ended.\n\n"
+        "Set it up again under Settings, Security. If you did not ask for this, set a new password now.\n"
+    )
+    return _draft("notice", recipient, "Your second factor was taken away", body)
+
+
+def recovery_codes_renewed(recipient: str, address: str) -> Draft:
+    """The notice that there are other recovery codes now."""
+    body = (
+        f"New recovery codes were made for your Algorist account (from the address {address or 'unknown'}); those of "
+        "before are void.\n\nIf it was not you, set a new password now.\n"
+    )
+    return _draft("notice", recipient, "You have new recovery codes", body)
+
+
+def recovery_code_used(recipient: str, address: str, left: int) -> Draft:
+    """The notice that a recovery code stood for the second factor."""
+    body = (
+        f"A recovery code of your Algorist account was used (from the address {address or 'unknown'}); {left} are "
+        "left.\n\nIf it was not you, set a new password now, and make new recovery codes under Settings, Security.\n"
+    )
+    return _draft("notice", recipient, "A recovery code was used", body)
+
+
+def code_replayed(recipient: str, address: str) -> Draft:
+    """The notice that a code came a second time, with the right password."""
+    body = (
+        "A code of your second factor came a second time and was refused, with the right password for your Algorist "
+        f"account (from the address {address or 'unknown'}).\n\n"
+        "If it was not you, somebody knows your password: set a new one now.\n"
+    )
+    return _draft("notice", recipient, "A code was tried a second time", body)
+
+
 def new_device(recipient: str, address: str, user_agent: str) -> Draft:
     """The notice of a sign-in from a device that was not seen before."""
     body = (

@@ -1,19 +1,16 @@
-import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
-import { Table } from "@/components/table";
-import { WideTable } from "@/components/wide-table";
-import "@mantine/core/styles/Menu.css";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, Search } from "lucide-react";
-import { useState } from "react";
-import { changeUser, deleteUser, signOutUser } from "@/api/sdk.gen";
+import { Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
 import type { UserRow } from "@/api/types.gen";
-import { ConfirmByName } from "@/components/confirm-by-name";
 import { Mark } from "@/components/marks";
 import { MoreButton } from "@/components/more-button";
 import { Panel } from "@/components/panel";
-import { EmptyState, FailedState, Loaded, RowsSkeleton } from "@/components/states";
+import { EmptyState, Loaded, RowsSkeleton } from "@/components/states";
+import { Table } from "@/components/table";
 import { TimeAgo } from "@/components/time-ago";
+import { WideTable } from "@/components/wide-table";
 import { usersQuery } from "@/features/admin/api/queries";
+import { UserActions } from "@/features/admin/components/user-actions";
 import { formatCount } from "@/lib/format";
 
 export type UserSearch = { q?: string | undefined; role?: "user" | "admin" | undefined; locked?: boolean | undefined };
@@ -101,7 +98,7 @@ function UsersTable({ rows, myId }: { rows: UserRow[]; myId: number }) {
                   {row.name} {row.locked && <Mark tone="bad">locked</Mark>}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {row.email} {!row.email_verified && "(not verified)"}
+                  {row.email} {!row.email_verified && "(not verified)"} {row.second_factor && "· second factor"}
                 </Text>
               </Table.Td>
               <Table.Td>{row.role === "admin" ? <Mark tone="calm">administrator</Mark> : "user"}</Table.Td>
@@ -116,75 +113,5 @@ function UsersTable({ rows, myId }: { rows: UserRow[]; myId: number }) {
         </Table.Tbody>
       </Table>
     </WideTable>
-  );
-}
-
-type Asked = "delete" | "lock" | null;
-
-function UserActions({ row }: { row: UserRow }) {
-  const queries = useQueryClient();
-  const [asked, setAsked] = useState<Asked>(null);
-  const done = () => {
-    setAsked(null);
-    void queries.invalidateQueries({ queryKey: ["admin"] });
-  };
-  const path = { user_id: row.id };
-  const change = useMutation({
-    mutationFn: (body: { role?: "user" | "admin"; locked?: boolean }) => changeUser({ path, body }),
-    onSuccess: done,
-  });
-  const remove = useMutation({ mutationFn: () => deleteUser({ path }), onSuccess: done });
-  const signOut = useMutation({ mutationFn: () => signOutUser({ path }), onSuccess: done });
-  const failed = (!asked && change.error) || signOut.error;
-  return (
-    <Group justify="flex-end" gap="xs">
-      {failed && <FailedState error={failed} />}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" aria-label={`Actions for ${row.name}`}>
-            <Ellipsis size={17} />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => change.mutate({ role: row.role === "admin" ? "user" : "admin" })}>
-            {row.role === "admin" ? "Make a user" : "Make an administrator"}
-          </Menu.Item>
-          <Menu.Item onClick={() => signOut.mutate()}>End all sessions</Menu.Item>
-          {row.locked ? (
-            <Menu.Item onClick={() => change.mutate({ locked: false })}>Unlock</Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => setAsked("lock")}>Lock…</Menu.Item>
-          )}
-          <Menu.Divider />
-          <Menu.Item color="red" onClick={() => setAsked("delete")}>
-            Delete…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <ConfirmByName
-        opened={asked === "lock"}
-        onClose={() => setAsked(null)}
-        title={`Lock ${row.name}?`}
-        name={row.email}
-        words="Lock"
-        pending={change.isPending}
-        error={change.error}
-        onConfirm={() => change.mutate({ locked: true })}
-      >
-        They are signed out at once and cannot sign in until they are unlocked. Their work stays.
-      </ConfirmByName>
-      <ConfirmByName
-        opened={asked === "delete"}
-        onClose={() => setAsked(null)}
-        title={`Delete ${row.name}?`}
-        name={row.email}
-        words="Delete"
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate()}
-      >
-        Their problems, algorithms, jobs and links go with them. Nothing brings them back.
-      </ConfirmByName>
-    </Group>
   );
 }

@@ -4,10 +4,14 @@ import "@mantine/core/styles/PasswordInput.css";
 
 /** What the server asks of a password; it has the last word. */
 export const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 128;
 
 /** A complaint about a new password, or null. */
 export function passwordComplaint(value: string): string | null {
-  return value.length < SHORTEST_PASSWORD ? `At least ${SHORTEST_PASSWORD} characters; a few words are easiest` : null;
+  // Characters, as the server counts them: an emoji is one.
+  const { length } = [...value];
+  if (length < SHORTEST_PASSWORD) return `At least ${SHORTEST_PASSWORD} characters; a few words are easiest`;
+  return length > LONGEST_PASSWORD ? `At most ${LONGEST_PASSWORD} characters` : null;
 }
 
 /** A field for a new password that says how far it has come. */

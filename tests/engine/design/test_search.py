@@ -1,4 +1,5 @@
 import time
+from collections import Counter
 from dataclasses import replace
 
 import msgspec
@@ -152,6 +153,13 @@ def test_what_failed_goes_back_for_repair_with_its_verdicts():
     assert brief.feedback is not None
     assert brief.feedback.first_failure is not None
     assert brief.feedback.first_failure.args == "(0,)"
+
+
+def test_the_bandit_begins_with_fresh_programs_and_asks_little_of_repairs_that_mend_nothing():
+    steps = list(search(PROBLEM, [Endless()], PlainJudge(), Budget(candidates=24), strategy="bandit"))
+    assert [step.kind for step in steps[:2]] == [StepKind.SAMPLE] * 2
+    asked = Counter(step.strategy for step in steps)
+    assert 0 < asked["repair"] == min(asked.values())
 
 
 def test_only_the_first_brief_asks_for_what_is_likeliest():

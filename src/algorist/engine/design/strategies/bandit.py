@@ -2,7 +2,7 @@
 
 An arm is a designer with a strategy. Its reward, between 0 and 1, is what its candidate was worth when it came: 1 for a
 new best, else half the share of recent candidates that it beats or equals; trouble, duplicates, and a repair that is no
-better than what it repaired are worth nothing. Each designer begins with a few fresh programs: under one budget they do
+better than what it repaired are worth nothing. Each designer begins with two fresh programs: under one budget they do
 more than repairs of the first (Olausson et al. 2024).
 """
 
@@ -18,7 +18,7 @@ from algorist.engine.design.strategies.best_of_n import BestOfN
 from algorist.engine.terms.design import Step, StepKind
 
 RECENT = 32
-SAMPLES_FIRST = 3
+SAMPLES_FIRST = 2
 
 Arm = tuple[str, str]
 

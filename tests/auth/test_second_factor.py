@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select, update
 from tests.service import PASSWORD, Service, Signed, open_service
 
+from algorist.auth.actions.codes import lock_user
 from algorist.auth.rules.second_factor import (
     find_step,
     make_recovery_codes,
@@ -20,6 +21,7 @@ from algorist.auth.rules.second_factor import (
 )
 from algorist.auth.rules.tokens import Keyring
 from algorist.auth.tasks import recheck_grants
+from algorist.db.columns import now
 from algorist.db.tables import AuditEntry, RecoveryCode, SecondFactor, User
 
 pytestmark = pytest.mark.anyio
@@ -460,3 +462,15 @@ async def test_a_second_factor_that_another_process_took_away_is_found_out_witho
     assert service.guard.watch.find(admin.token) is not None
     await recheck_grants(service.parts, service.guard)
     assert service.guard.watch.find(admin.token) is None
+
+
+async def test_a_sign_in_that_is_under_way_while_a_second_factor_is_confirmed_needs_it(service: Service):
+    ada = await service.register("ada")
+    async with service.parts.database.transaction() as tx:
+        await lock_user(tx, ada.id)
+        (await tx.get_one(User, ada.id)).second_factor_at = now()
+        await tx.flush()
+        under_way = asyncio.create_task(sign_in(service, ada.email))
+        await asyncio.sleep(0.5)
+    answer = await under_way
+    assert (answer.status_code, answer.json()["code"]) == (401, "wrong_code")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import bindparam, insert, select, update
 
 from algorist.auth.actions.audit import record_audit, record_sign_in
-from algorist.auth.actions.codes import WRONG_CODE, use_code
+from algorist.auth.actions.codes import WRONG_CODE, lock_user, use_code
 from algorist.auth.queries import KnownCredentials, find_user, me_of, preferences_of, read_credentials
 from algorist.auth.rules.emails import normalise_email
 from algorist.auth.rules.guard import Guard
@@ -69,6 +69,9 @@ async def _open_unless_refused(
     tx: Transaction, parts: Parts, guard: Guard, user_id: int, code: str, origin: Origin
 ) -> Opened | AlgoristError:
     """The session, or why there is none: to be raised after the commit, which records the refusal."""
+    # A second factor that is confirmed at this moment comes before, then it is asked for, or after, then it ends this
+    # session with the others.
+    await lock_user(tx, user_id)
     user = await find_user(tx, user_id)
     if user.locked_at is not None:
         record_audit(tx, "sign_in_refused", origin, actor_id=user.id, actor=user.email, reason="locked")

@@ -106,7 +106,8 @@ def try_everything(address: str, tmp_path: Path, token: str, examples: str, *mor
         *more,
     ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=200, check=False)
-    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:]
+    said = (tmp_path / "log").read_text()[-4000:]
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:] + said
 
 
 def test_the_process_has_the_quick_loop_and_nothing_that_only_other_processes_need(

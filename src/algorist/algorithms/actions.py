@@ -1,17 +1,20 @@
 """Writes of algorithms; nothing here commits."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from algorist.algorithms.queries import find_algorithm, find_version
 from algorist.algorithms.rules import UNVERIFIED, is_better, make_slug, may_change_algorithm, searchable_text
 from algorist.algorithms.schemas import AlgorithmChange
 from algorist.db.columns import now
 from algorist.db.database import Transaction
+from algorist.db.hot import HotStatement
 from algorist.db.tables import (
     Algorithm,
     AlgorithmAnalysis,
@@ -25,6 +28,8 @@ from algorist.db.tables import (
 )
 from algorist.engine.terms.outcome import Evaluation
 from algorist.errors import NotAllowed, NotFound
+
+_MARK = HotStatement(insert(Favourite).values(user_id=bindparam("user_id"), algorithm_id=bindparam("algorithm_id")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +144,13 @@ async def _write_search_text(tx: Transaction, algorithm: Algorithm, source: str 
 
 
 async def find_own_algorithm(tx: Transaction, algorithm_id: int, user_id: int, *, is_admin: bool) -> Algorithm:
-    """The algorithm, if this person may change it.
+    """The algorithm, if this person may change it; until the transaction ends, nobody else changes it.
 
     Raises:
         NotFound: there is none that this person may see.
         NotAllowed: it may be seen but is another's.
     """
+    await tx.get(Algorithm, algorithm_id, with_for_update=True)
     algorithm = await find_algorithm(tx, algorithm_id, user_id, is_admin=is_admin)
     if not may_change_algorithm(algorithm, user_id, is_admin=is_admin):
         raise NotAllowed("Only the owner may change an algorithm: fork it instead.")
@@ -188,11 +194,12 @@ def _content_of(version: AlgorithmVersion) -> dict[str, Any]:
 
 async def mark_favourite(tx: Transaction, algorithm_id: int, user_id: int, *, marked: bool) -> None:
     """Set or remove a person's mark; harmless when it is as wished."""
-    known = await tx.get(Favourite, (user_id, algorithm_id))
-    if marked and known is None:
-        tx.add(Favourite(user_id=user_id, algorithm_id=algorithm_id))
-    elif not marked and known is not None:
-        await tx.delete(known)
+    if not marked:
+        mine = (Favourite.user_id == user_id, Favourite.algorithm_id == algorithm_id)
+        await tx.execute(delete(Favourite).where(*mine))
+        return
+    with suppress(IntegrityError):  # it is marked already, perhaps by a click of this very moment
+        await tx.insert(_MARK, user_id=user_id, algorithm_id=algorithm_id)
 
 
 async def create_share(

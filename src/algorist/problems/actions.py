@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from algorist.auth.actions import lock_user
 from algorist.db.database import Transaction
 from algorist.db.tables import ProblemRecord, ProblemTag
 from algorist.engine.documents import DocumentError, document_from_problem, problem_from_document
@@ -58,6 +59,7 @@ async def change_problem(tx: Transaction, record: ProblemRecord, change: Problem
 
 async def adopt_example(tx: Transaction, owner_id: int, name: str, document: dict[str, Any]) -> ProblemRecord:
     """The person's own copy of a shipped example; made once, then found again."""
+    await lock_user(tx, owner_id)  # or a second click of the same moment would make a second one
     wanted = select(ProblemRecord).where(ProblemRecord.owner_id == owner_id, ProblemRecord.example == name)
     known = await tx.scalar(wanted.order_by(ProblemRecord.id).limit(1))
     return known or await create_problem(tx, owner_id, document, "private", example=name)
@@ -70,6 +72,7 @@ async def keep_problem(tx: Transaction, owner_id: int, document: dict[str, Any])
         InvalidInput: a field of the document does not fit.
     """
     canonical = document_from_problem(check_document(document))
+    await lock_user(tx, owner_id)
     titled = (ProblemRecord.owner_id == owner_id, ProblemRecord.title == canonical["title"])
     known = await tx.scalars(select(ProblemRecord).where(*titled).order_by(ProblemRecord.id).limit(_MOST_OF_A_TITLE))
     same = next((record for record in known if record.document == canonical), None)
@@ -77,12 +80,13 @@ async def keep_problem(tx: Transaction, owner_id: int, document: dict[str, Any])
 
 
 async def find_own_problem(tx: Transaction, problem_id: int, user_id: int, *, is_admin: bool) -> ProblemRecord:
-    """The problem, if this person may change it.
+    """The problem, if this person may change it; until the transaction ends, nobody else changes it.
 
     Raises:
         NotFound: there is none that this person may see.
         NotAllowed: it may be seen but is another's.
     """
+    await tx.get(ProblemRecord, problem_id, with_for_update=True)
     record = await find_problem(tx, problem_id, user_id, is_admin=is_admin)
     if not may_change_problem(record, user_id, is_admin=is_admin):
         raise NotAllowed("Only the owner may change a problem: make a copy of it instead.")

@@ -8,6 +8,7 @@ import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -83,6 +84,8 @@ def error_of(error: Exception) -> AlgoristError | None:
         return InvalidInput("A value is too long or too large for where it belongs.", code="value_too_large")
     if isinstance(error, IntegrityError):
         return Conflict("This contradicts something that is stored already: load it again.")
+    if isinstance(error, StaleDataError):
+        return Conflict("It was changed or deleted at the same moment: load it again.")
     if isinstance(error, (DBAPIError, ConnectionError)):
         return Unavailable("The database does not answer: try again in a moment.", code="database_away", retry_after=2)
     return None
@@ -120,6 +123,7 @@ def mount_problems(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, of_validation)
     app.add_exception_handler(DBAPIError, of_database)
     app.add_exception_handler(StatementError, of_database)
+    app.add_exception_handler(StaleDataError, of_database)
 
 
 def _of_status(status: int, request: Request, headers: Any) -> Response:

@@ -17,6 +17,7 @@ from algorist.auth.actions.accounts import (
     verify_email,
 )
 from algorist.auth.actions.audit import record_audit
+from algorist.auth.actions.codes import lock_user
 from algorist.auth.actions.second_factor import (
     begin_second_factor,
     confirm_code,
@@ -63,6 +64,7 @@ __all__ = [
     "drop_second_factor",
     "end_sessions",
     "hash_new_password",
+    "lock_user",
     "open_session",
     "record_audit",
     "refresh_session",

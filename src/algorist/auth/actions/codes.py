@@ -41,7 +41,7 @@ async def use_code(tx: Transaction, parts: Parts, guard: Guard, user: User, code
 
 
 async def lock_user(tx: Transaction, user_id: int) -> None:
-    """Let what changes or uses a person's second factor happen one after the other."""
+    """Let what asks for this happen one after the other for one person, until each transaction ends."""
     await tx.execute(select(User.id).where(User.id == user_id).with_for_update())
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 
 from algorist.auth.actions.audit import record_audit
+from algorist.auth.actions.codes import lock_user
 from algorist.auth.queries import key_of, token_of
 from algorist.auth.rules.guard import Guard
 from algorist.auth.rules.tokens import PERSONAL_PREFIX, hash_secret, make_secret
@@ -61,6 +62,7 @@ async def store_key(
     tx: Transaction, guard: Guard, person: Person, provider: Provider, body: KeyRequest, origin: Origin
 ) -> Key:
     """Keep a person's own key, encrypted for them alone; one a provider."""
+    await lock_user(tx, person.id)
     chosen = select(ProviderKey).where(ProviderKey.user_id == person.id, ProviderKey.provider == provider.value)
     row = await tx.scalar(chosen)
     if row is None:

@@ -9,7 +9,9 @@ from tests.web.test_access import MARK, own_everything
 
 from algorist.auth.queries import takeout
 from algorist.db.columns import now
+from algorist.db.database import Database
 from algorist.db.tables import AlgorithmTag, Base, Job, JobEvent, Lineage, Mail, OneTimeToken
+from algorist.errors import Unavailable
 
 pytestmark = pytest.mark.anyio
 # What is of the installation, not of a person.
@@ -66,3 +68,21 @@ async def own_more(service: Service, user_id: int, ids: dict[str, Any]) -> None:
         tx.add(Mail(user_id=user_id, key="k", next_try_at=now() + timedelta(days=1), **letter))
         token = {"purpose": "reset_password", "token_hash": "a-secret-word"}
         tx.add(OneTimeToken(user_id=user_id, expires_at=jobs[0].created_at, **token))
+
+
+async def test_a_database_that_is_busy_amid_the_file_is_asked_again(
+    quick_service: Service, monkeypatch: pytest.MonkeyPatch
+):
+    person = await quick_service.register()
+    reading, asked = Database.reading, [0]
+
+    def busy_twice(database: Database) -> Any:
+        asked[0] += 1
+        if asked[0] in {4, 5}:
+            raise Unavailable("The database is busy.", code="database_busy", retry_after=0.01)
+        return reading(database)
+
+    monkeypatch.setattr(Database, "reading", busy_twice)
+    answer = await person.client.get("/api/auth/me/export")
+    assert answer.json()["account"]["email"] == person.email
+    assert asked[0] > 5

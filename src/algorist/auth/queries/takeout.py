@@ -1,16 +1,19 @@
 """Everything that is kept about a person, to be taken away."""
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, ForeignKey, Table, and_, or_, select
+from sqlalchemy import Column, ColumnElement, ForeignKey, Select, Table, and_, or_, select
 
 from algorist.auth.queries.people import find_user
 from algorist.db.database import Database
 from algorist.db.tables import Base, User
+from algorist.errors import Unavailable
 
 # Columns that never leave the database, not even to their owner.
 SECRET_COLUMNS = frozenset(
@@ -31,6 +34,7 @@ _LINK = re.compile(r"#token=\S+")
 # A program with its prompts may be long; so few rows are in memory at a time.
 _PAGE = 100
 _PARENTS = 50
+_PATIENCE_SECONDS = 30.0
 
 
 async def export_account(database: Database, user_id: int) -> AsyncIterator[bytes]:
@@ -102,13 +106,29 @@ async def _pages_of(
         statement = select(*columns).where(wanted).order_by(*keys).limit(_PAGE)
         if last is not None:
             statement = statement.where(_after(keys, last))
-        async with database.reading() as session:
-            rows = [dict(row) for row in (await session.execute(statement)).mappings()]
+        rows = await _read_page(database, statement)
         for row in rows:
             yield row
         if len(rows) < _PAGE:
             return
         last = rows[-1]
+
+
+async def _read_page(database: Database, statement: Select[Any]) -> list[dict[str, Any]]:
+    """A page. What was sent of the file cannot be taken back, so a database that is busy or away is asked again.
+
+    Raises:
+        Unavailable: it does not answer for long; the file breaks off.
+    """
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            async with database.reading() as session:
+                return [dict(row) for row in (await session.execute(statement)).mappings()]
+        except Unavailable as error:
+            if time.monotonic() > end:
+                raise
+            await asyncio.sleep(error.retry_after or 1)
 
 
 def _after(keys: Sequence[Column[Any]], last: dict[str, Any]) -> ColumnElement[bool]:

@@ -464,13 +464,24 @@ async def test_a_second_factor_that_another_process_took_away_is_found_out_witho
     assert service.guard.watch.find(admin.token) is None
 
 
-async def test_a_sign_in_that_is_under_way_while_a_second_factor_is_confirmed_needs_it(service: Service):
+async def test_a_sign_in_that_is_under_way_while_a_second_factor_is_confirmed_needs_it(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+):
     ada = await service.register("ada")
+    verified = asyncio.Event()
+    verify = service.guard.passwords.verify
+
+    async def verify_and_tell(password: str, password_hash: str | None) -> bool:
+        right = await verify(password, password_hash)
+        verified.set()
+        return right
+
+    monkeypatch.setattr(service.guard.passwords, "verify", verify_and_tell)
     async with service.parts.database.transaction() as tx:
         await lock_user(tx, ada.id)
         (await tx.get_one(User, ada.id)).second_factor_at = now()
         await tx.flush()
         under_way = asyncio.create_task(sign_in(service, ada.email))
-        await asyncio.sleep(0.5)
+        await asyncio.wait_for(verified.wait(), 20)
     answer = await under_way
     assert (answer.status_code, answer.json()["code"]) == (401, "wrong_code")

@@ -1,10 +1,12 @@
 import math
+import time
 from collections import deque
 from fractions import Fraction
 
 import pytest
 
 from algorist.engine.sandbox import CallMode, Program, Sandbox, SandboxOptions, SandboxUnavailable
+from algorist.engine.sandbox.child import Child
 from algorist.engine.terms.limits import MIB, Limits
 from algorist.engine.terms.problem import Call, Judged
 from algorist.engine.terms.values import Opaque
@@ -114,6 +116,20 @@ def test_changed_arguments_are_told_when_watched(run, body, mutated):
 
 
 def test_prints_are_kept_apart(run):
+    outcome = run("import sys\ndef solve():\n    print('out')\n    print('err', file=sys.stderr)")
+    assert (outcome.stdout, outcome.stderr) == ("out\n", "err\n")
+
+
+def test_prints_are_heard_by_a_parent_that_is_late(run, monkeypatch):
+    """It wakes up for the child's readiness, and by the time it reads of that the answer is there as well."""
+    read = Child._read_answers
+
+    def read_late(child):
+        if not child.boxed:
+            time.sleep(0.2)
+        read(child)
+
+    monkeypatch.setattr(Child, "_read_answers", read_late)
     outcome = run("import sys\ndef solve():\n    print('out')\n    print('err', file=sys.stderr)")
     assert (outcome.stdout, outcome.stderr) == ("out\n", "err\n")
 

@@ -187,6 +187,9 @@ class Child:
             body = self._take()
             if body is not None and not self.boxed:
                 self._hear_box(body)
+                if not self._answers.empty:
+                    # The answer came in the same reading: the poll before it may have seen no print yet.
+                    self._read_waiting_prints(limits)
                 continue
             if body is not None:
                 return body
@@ -243,6 +246,7 @@ class Child:
             self._read_answers()
         elif descriptor == self.birth.handle:
             self._attend_death()
+            self._read_waiting_prints(limits)
         elif descriptor == self.zygote.listener:
             self._attend_notice()
         else:
@@ -301,6 +305,10 @@ class Child:
             del held[limits.print_bytes :]
             raise Ended(Verdict.OUTPUT_LIMIT, f"printed more than {limits.print_bytes} bytes")
 
+    def _read_waiting_prints(self, limits: Limits) -> None:
+        for descriptor in (self.birth.printed, self.birth.complained):
+            self._read_print(descriptor, limits)
+
     def _cpu_now(self) -> float | None:
         try:
             return time.clock_gettime(self._clock)
@@ -316,8 +324,8 @@ class Child:
     def read_prints(self, limits: Limits, *, answered: bool) -> tuple[str, str]:
         """What was printed for this case, and complained, up to the limit.
 
-        Before an answer nothing is left to read here: the pipes hold no more than one reading, and what was printed
-        first can be read no later than the answer, in the same round.
+        Of what came before an answer nothing is left to read here: the pipes hold no more than one reading, and in a
+        round of the poll that sees the answer the prints are seen as well, since they are looked at after it.
         """
         for descriptor in (self.birth.printed, self.birth.complained) if self.end is None and not answered else ():
             with contextlib.suppress(Ended, OSError):

@@ -7,11 +7,12 @@ import asyncio
 import statistics
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import pytest
 from bullmq.backends import RedisBackend
+from redis.exceptions import ConnectionError as RedisConnectionError
 from tests.servers import free_port, redis_server
 from tests.timing import shortest
 
@@ -291,6 +292,33 @@ async def test_a_ticket_announced_before_the_connection_broke_is_asked_for_again
         breaks[0] = True
         assert await _pick_up_time(link, taken, 2) < 4
     assert not breaks[0]
+
+
+async def test_a_worker_that_closes_takes_nothing_more_and_leaves_no_connection(link, monkeypatch):
+    asked = asyncio.Event()
+    move = RedisBackend.moveToActive
+
+    async def deaf_at_first(backend: RedisBackend, *args: Any) -> Any:
+        if asked.is_set():
+            return await move(backend, *args)
+        asked.set()
+        # What `asyncio.wait_for` of Python 3.11 does inside redis-py, whose connection is closed under it meanwhile.
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(10)
+        raise RedisConnectionError("the connection is closed")
+
+    monkeypatch.setattr(RedisBackend, "moveToActive", deaf_at_first)
+    intake = Intake(link, QUEUE, Taken(), IntakeOptions())
+    running = asyncio.create_task(intake.run())
+    await asyncio.wait_for(asked.wait(), 5)
+    await carrier_of(link, QUEUE).add(Ticket(1, 0))
+    running.cancel()
+    await intake.close()
+    await asyncio.gather(running, return_exceptions=True)
+    await asyncio.sleep(0.2)
+    counts = await carrier_of(link, QUEUE).counts()
+    assert (counts["prioritized"], counts["active"]) == (1, 0)
+    assert not [one for one in await link.client.client_list() if QUEUE in one["name"]]
 
 
 async def test_a_worker_that_begins_while_redis_is_away_waits_for_it():

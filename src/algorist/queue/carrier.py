@@ -6,6 +6,9 @@ What the port does when it is used as it comes, and what is done here (each unde
 - An `add` while Redis is away hangs for over a minute: own client with one quick retry, and a deadline around it.
 - A plain pool refuses beyond a hundred connections: a pool that lets callers wait.
 - A worker that begins while Redis is away ends at once: it waits.
+- A worker that is told to end while it asks for a ticket may ask again, take one that nobody works off, and leave its
+  connection open (`asyncio.wait_for` of Python 3.11, inside redis-py, loses a cancellation; the port cancels once and
+  waits for nobody): who closes asks no more, and is cancelled until it has ended.
 - A ticket whose announcement was taken just before the connection broke lies for five seconds: it is asked for again.
 - A processor that raises `CancelledError` ends the worker's loop in silence: it is turned into an error, and the loop
   is watched; `run` raises when it ends.
@@ -27,11 +30,13 @@ from bullmq import Queue, Worker
 from bullmq.custom_errors import UnrecoverableError
 from redis.exceptions import RedisError
 
+from algorist.redis.ending import end_tasks
 from algorist.redis.link import RedisAway, RedisLink
 
 logger = logging.getLogger(__name__)
 ADD_SECONDS = 0.3
 _BULK_SECONDS = 5.0
+_CLOSE_SECONDS = 2.0
 _MAX_PRIORITY = 1 << 20
 _KEPT = {"removeOnComplete": {"count": 100}, "removeOnFail": {"count": 200}}
 
@@ -142,7 +147,13 @@ class IntakeOptions:
 
 
 class _AskingWorker(Worker):  # type: ignore[misc]  # the port has no types
-    """The port's worker, which after a failed question asks again instead of waiting for the next announcement."""
+    """The port's worker, which after a failed question asks again instead of waiting for the next announcement, and
+    asks no more when it closes.
+    """
+
+    async def getNextJob(self, token: str) -> BullJob | None:  # noqa: N802
+        """The next ticket; None when the worker closes, also for a question that was to be repeated."""
+        return None if self.closing else await super().getNextJob(token)
 
     async def moveToActive(self, token: str) -> BullJob | None:  # noqa: N802
         """The next ticket; its announcement is used up by now, so an error must not send the loop back to waiting."""
@@ -212,8 +223,11 @@ class Intake:
     async def close(self) -> None:
         """End the loop and its connections; nothing may be in hand any more (or it is left to the stalled check)."""
         self.take_no_more()
+        self._worker.forceClosing = True
         with suppress(RedisError, OSError, TimeoutError):
-            await asyncio.wait_for(self._worker.close(force=True), 2.0)
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await end_tasks(self._worker.processing)
+                await self._worker.close(force=True)
         await self._client.aclose()
 
     async def _process(self, job: BullJob, _token: str) -> None:

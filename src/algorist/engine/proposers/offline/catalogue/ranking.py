@@ -114,13 +114,23 @@ def coverage(text: str, entry: CatalogueEntry) -> float:
 
 
 def is_named(text: str, entry: CatalogueEntry) -> bool:
-    """Whether a text says one of an entry's names in full: all its words but those that many entries share."""
+    """Whether a text says one of an entry's names in full: all its words but those that many entries share, or two
+    words and more in a row, however usual they are.
+    """
     _, rarity, _ = _corpus()
     usual = math.log(1 + 1 / _USUAL_SHARE)
+    names = (entry.name, entry.title, *entry.aliases)
+    phrases = (f" {name} " for name in map(_phrase, names) if " " in name)
+    if any(phrase in f" {_phrase(text)} " for phrase in phrases):
+        return True
     said = set(words_of(text))
-    names = (set(words_of(name)) for name in (entry.name, entry.title, *entry.aliases))
-    telling = ({word for word in name if rarity.get(word, usual) >= usual} for name in names)
+    telling = ({word for word in words_of(name) if rarity.get(word, usual) >= usual} for name in names)
     return any(words and words <= said for words in telling)
+
+
+def _phrase(text: str) -> str:
+    """The stems of all words in a row, also of those that tell nothing."""
+    return " ".join(stem(word.lower()) for word in _WORD.findall(text))
 
 
 def _score(query: Counter[str], key: str) -> float:

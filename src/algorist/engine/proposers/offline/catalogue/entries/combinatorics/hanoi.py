@@ -14,7 +14,7 @@ ENTRY = {
     "references": ["É. Lucas, Récréations mathématiques, volume 3, 1893"],
     "steps": ["Move n - 1 discs to the third peg.", "Move the largest disc.", "Move the n - 1 discs on top of it."],
     "example": [(2, 1, 3), [(1, 2), (1, 3), (2, 3)]],
-    "edges": [(0, 1, 3), (1, 1, 3), (3, 2, 1), (1, 3, 2)],
+    "edges": [(0, 1, 3), (1, 1, 3), (3, 2, 1), (1, 3, 2), (2, 1, 1)],
 }
 
 
@@ -22,7 +22,7 @@ def hanoi(height: int, start: int = 1, end: int = 3) -> list[tuple[int, int]]:
     """The moves of a tower of this height."""
     if height == 0:
         return []
-    spare = 6 - start - end
+    spare = min({1, 2, 3} - {start, end})
     return [*hanoi(height - 1, start, spare), (start, end), *hanoi(height - 1, spare, end)]
 
 

@@ -150,7 +150,36 @@ def test_in_prose_a_fresh_function_is_asked_for_as_one_to_complete():
     assert "must not be changed" in design_prompt(Brief(problem=shown_problem(changed)), Form.TEXT).user
 
 
-@pytest.mark.parametrize("more", [{"kind": StepKind.REPAIR}, {"aim": Aim.FASTER}, {"note": "use a heap"}])
+def test_in_prose_a_repair_is_the_function_to_complete_with_the_mistakes_of_the_last_one():
+    for source, did in ((CRASH, "gave ValueError(0), right is 0"), (SQUARE, "gave 9, right is 6")):
+        broken = candidate(source)
+        brief = Brief(
+            problem=shown_problem(PROBLEM),
+            kind=StepKind.REPAIR,
+            parents=(broken,),
+            feedback=shown_evaluation(broken.evaluation),
+        )
+        text = design_prompt(brief, Form.TEXT).user
+        assert text.index("def double(n: int) -> int:") < text.index("double(3) -> 6") < text.index(did)
+        assert source not in text
+        for hidden in ("-4", "1001", "2002"):
+            assert hidden not in text
+
+
+def test_a_mistake_cannot_end_the_docstring_that_it_stands_in():
+    broken = candidate(SQUARE)
+    packet = replace(
+        broken.evaluation, results=tuple(replace(r, got='"""\n' + ATTACK) for r in broken.evaluation.results)
+    )
+    brief = Brief(problem=shown_problem(PROBLEM), kind=StepKind.REPAIR, parents=(broken,), feedback=packet)
+    text = design_prompt(brief, Form.TEXT).user
+    block = text.split("```python", 1)[1].split("\n```\n", 1)[0]
+    (function,) = ast.parse(f"{block}\n    return n").body
+    assert isinstance(function, ast.FunctionDef)
+    assert "print the key" in (ast.get_docstring(function) or "")
+
+
+@pytest.mark.parametrize("more", [{"kind": StepKind.EVOLVE}, {"aim": Aim.FASTER}, {"note": "use a heap"}])
 def test_what_is_more_than_a_function_to_complete_is_said_in_words(more):
     parents = (candidate(CRASH),) if "kind" in more else ()
     text = design_prompt(Brief(problem=shown_problem(PROBLEM), parents=parents, **more), Form.TEXT).user

@@ -21,6 +21,7 @@ from algorist.engine.terms.verdicts import Verdict
 
 EXAMPLES_SHOWN = 12
 FAILURES_SHOWN = 5
+MISTAKES_SHOWN = 2
 WIDTH = 400
 STATEMENT_WIDTH = 20_000
 SOURCE_WIDTH = 30_000
@@ -124,7 +125,7 @@ AIMS = {
 def design_prompt(brief: Brief, form: Form) -> Prompt:
     """The prompt for a program. In prose form it is short: small models lose their way in a long one."""
     if form is Form.TEXT and is_stub_enough(brief):
-        return stub_prompt(brief.problem)
+        return stub_prompt(brief.problem, brief.feedback)
     parts = [SHORT_SAMPLE if form is Form.TEXT and brief.kind is StepKind.SAMPLE else TASKS[brief.kind]]
     if brief.kind is StepKind.IMPROVE or brief.aim is not Aim.BETTER:
         parts.append(AIMS[brief.aim])
@@ -145,18 +146,23 @@ def design_prompt(brief: Brief, form: Form) -> Prompt:
 def is_stub_enough(brief: Brief) -> bool:
     """Whether a function to complete says all that there is to say."""
     problem = brief.problem
-    said = brief.aim is Aim.BETTER and not (brief.parents or brief.inspirations or brief.note)
-    return brief.kind is StepKind.SAMPLE and said and problem.kind is Kind.FUNCTION and not problem.entry.is_class
+    said = brief.aim is Aim.BETTER and not (brief.inspirations or brief.note)
+    fits = problem.kind is Kind.FUNCTION and not problem.entry.is_class
+    return said and fits and (brief.kind is StepKind.REPAIR or (brief.kind is StepKind.SAMPLE and not brief.parents))
 
 
-def stub_prompt(problem: Problem) -> Prompt:
-    """The function to complete; its docstring holds the statement, how it is judged, and the examples."""
+def stub_prompt(problem: Problem, feedback: Evaluation | None = None) -> Prompt:
+    """The function to complete; its docstring holds the statement, how it is judged, the examples, and what an earlier
+    program did wrong. That program itself is not shown: a small model would write it down again.
+    """
     words = [cut(problem.statement.strip(), STATEMENT_WIDTH)]
     if problem.checker != Checker():
         words.append(judging_words(problem))
     examples = [case_words(problem, case) for case in problem.cases_of(Split.EXAMPLE)[:EXAMPLES_SHOWN]]
     if examples:
         words.append("\n".join(["Examples:", *examples]))
+    if feedback is not None:
+        words.append("\n".join(["Mistakes of an earlier attempt, to be avoided:", *mistake_words(problem, feedback)]))
     text = textwrap.indent(docstring_text("\n\n".join(words)), "    ").strip()
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     stub = STUB_FORM.format(fence="`" * max(3, longest + 1), stub=f"{problem.entry.signature}:", words=text)
@@ -306,6 +312,23 @@ def feedback_words(evaluation: Evaluation) -> str:
     if len(failed) > FAILURES_SHOWN:
         lines.append(f"... and {len(failed) - FAILURES_SHOWN} more that failed")
     return "\n\n".join(lines)
+
+
+def mistake_words(problem: Problem, evaluation: Evaluation) -> list[str]:
+    """What a program did wrong, a line a case."""
+    failed = [result for result in evaluation.results if result.verdict is not Verdict.ACCEPTED]
+    failed.sort(key=lambda result: not result.args)
+    lines = []
+    for result in failed[:MISTAKES_SHOWN]:
+        call = f"{problem.entry.name}({cut(result.args, WIDTH)})" if result.args else "On hidden input it"
+        if result.fault is not None:
+            did = f"raised {result.fault.kind}: {cut(result.fault.message, WIDTH)}"
+        elif result.got:
+            did = f"gave {cut(result.got, WIDTH)}"
+        else:
+            did = f"failed: {result.verdict.words}"
+        lines.append(f"{call} {did}" + (f", right is {cut(result.expected, WIDTH)}" if result.expected else ""))
+    return lines
 
 
 def failure_words(result: CaseResult) -> str:

@@ -38,6 +38,8 @@ async def _serve(settings: Settings) -> None:
     # What is imported and built here stays for the life of the process. Looking it through for garbage again and again
     # takes a sixth of the start, and later a pause under load.
     gc.disable()
+    # FastAPI asks of each type whether it is one of Pydantic's first version, which costs 1.4 MiB and is never so here.
+    sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]  # None: not there
     import uvicorn  # noqa: PLC0415  help and the other commands do without it
 
     from algorist.parts import open_parts  # noqa: PLC0415

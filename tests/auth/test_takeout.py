@@ -86,3 +86,16 @@ async def test_a_database_that_is_busy_amid_the_file_is_asked_again(
     answer = await person.client.get("/api/auth/me/export")
     assert answer.json()["account"]["email"] == person.email
     assert asked[0] > 5
+
+
+async def test_a_database_that_is_busy_before_the_file_begins_is_an_answer_and_not_a_file_that_breaks_off(
+    quick_service: Service, monkeypatch: pytest.MonkeyPatch
+):
+    person = await quick_service.register()
+
+    def busy(_: Database) -> Any:
+        raise Unavailable("The database is busy.", code="database_busy", retry_after=0.01)
+
+    monkeypatch.setattr(Database, "reading", busy)
+    answer = await person.client.get("/api/auth/me/export")
+    assert (answer.status_code, answer.json()["code"]) == (503, "database_busy")

@@ -6,7 +6,16 @@ from fastapi import Path, Request, Response, status
 from fastapi.responses import StreamingResponse
 
 from algorist.auth import actions, queries
-from algorist.auth.deps import CurrentSession, CurrentUser, GuardDep, OriginDep, PartsDep, RoomRouter, RowId
+from algorist.auth.deps import (
+    CurrentSession,
+    CurrentUser,
+    GuardDep,
+    OriginDep,
+    PartsDep,
+    RoomRouter,
+    RowId,
+    file_answer,
+)
 from algorist.auth.deps.cookies import drop_refresh_cookie, need_refresh_cookie, read_refresh_cookie, set_refresh_cookie
 from algorist.auth.rules.words import Provider
 from algorist.auth.schemas import (
@@ -184,11 +193,8 @@ async def export_account(person: CurrentSession, parts: PartsDep, origin: Origin
     """One JSON document: account, sessions, tokens and keys without their secrets, problems, algorithms, jobs."""
     async with parts.database.transaction() as tx:
         actions.record_audit(tx, "account_exported", origin, actor_id=person.id, actor=person.email)
-    return StreamingResponse(
-        queries.export_account(parts.database, person.id),
-        media_type="application/json",
-        headers={"content-disposition": 'attachment; filename="algorist-account.json"'},
-    )
+    pieces = queries.export_account(parts.database, person.id)
+    return await file_answer(pieces, "algorist-account.json", "application/json")
 
 
 @router.delete("/me", status_code=status.HTTP_204_NO_CONTENT, summary="Delete this account and all that is its")

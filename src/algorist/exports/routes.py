@@ -3,7 +3,7 @@
 from fastapi import status
 from fastapi.responses import StreamingResponse
 
-from algorist.auth.deps import CurrentUser, Cursor, PageSize, PartsDep, RoomRouter, RowId
+from algorist.auth.deps import CurrentUser, Cursor, PageSize, PartsDep, RoomRouter, RowId, file_answer
 from algorist.exports import actions, queries
 from algorist.exports.schemas import ExportFile, ExportPage, Imported
 
@@ -25,14 +25,11 @@ async def download_export(export_id: RowId, parts: PartsDep, person: CurrentUser
     async with parts.database.reading() as session:
         row = await queries.find_export(session, export_id, person.id)
     headers = {
-        "content-disposition": f'attachment; filename="{row.name}"',
         "content-length": str(row.size_bytes),
         "etag": f'"{row.sha256}"',
         "cache-control": "private, no-cache",
     }
-    return StreamingResponse(
-        parts.files.stream_file(row.file_key), media_type="application/octet-stream", headers=headers
-    )
+    return await file_answer(parts.files.stream_file(row.file_key), row.name, "application/octet-stream", headers)
 
 
 @router.delete("/{export_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Remove an export")

@@ -1,9 +1,11 @@
 """Dependencies of every room's routes that are not about the person: parts, origin, ids, pages, entity tags."""
 
 import hashlib
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
 from algorist.auth.rules.guard import Guard
 from algorist.auth.rules.words import Origin
@@ -82,6 +84,23 @@ def lasting_answer(request: Request, body: bytes) -> Response:
     request.scope["state"][LASTING] = True
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     return not_modified(request, tag) or json_answer(body, tag)
+
+
+async def file_answer(
+    pieces: AsyncIterator[bytes], name: str, media_type: str, headers: Mapping[str, str] | None = None
+) -> StreamingResponse:
+    """A file to take away. Its first piece is asked for before the answer begins: what is gone, busy or away by then is
+    an error like any other, not a file that breaks off.
+    """
+    first = await anext(pieces, b"")
+    attached = {"content-disposition": f'attachment; filename="{name}"', **(headers or {})}
+    return StreamingResponse(_continued(first, pieces), media_type=media_type, headers=attached)
+
+
+async def _continued(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in pieces:
+        yield piece
 
 
 def check_if_match(request: Request, revision: int) -> None:

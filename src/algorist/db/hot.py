@@ -55,29 +55,26 @@ class HotStatement:
 
 
 class _Text:
-    """A compiled statement: its text, the names of its values in order, and what makes values and rows Python's."""
+    """A compiled statement: its text, the names of its values in order with what makes them the driver's, the values
+    that it has by itself, and what makes its rows Python's.
+    """
 
-    __slots__ = ("fixed", "made", "names", "sql", "to_driver", "to_python")
+    __slots__ = ("fixed", "made", "places", "sql", "to_python")
 
-    def __init__(self, sql: str, names: Sequence[str]) -> None:
+    def __init__(self, sql: str, places: Sequence[tuple[str, Processor | None]]) -> None:
         self.sql = sql
-        self.names = tuple(names)
+        self.places = tuple(places)
         self.fixed: dict[str, Any] = {}
         self.made: dict[str, Processor] = {}
-        self.to_driver: dict[str, Processor] = {}
         self.to_python: list[tuple[int, Processor]] = []
 
     def bind(self, values: dict[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the text."""
         if self.made:
             values = {name: make(None) for name, make in self.made.items()} | values
-        given = (values[name] if name in values else self.fixed[name] for name in self.names)
-        if not self.to_driver:
-            return tuple(given)
-        return tuple(
-            self.to_driver[name](value) if name in self.to_driver else value
-            for name, value in zip(self.names, given, strict=True)
-        )
+        if self.fixed:
+            values = self.fixed | values
+        return tuple([values[name] if process is None else process(values[name]) for name, process in self.places])
 
     def read(self, rows: Sequence[Row]) -> list[Row]:
         """The rows with the types of the columns."""
@@ -94,13 +91,13 @@ class _Text:
 
 def _compile(statement: Select[*tuple[Any, ...]] | UpdateBase, dialect: Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect)
-    text = _Text(str(compiled), compiled.positiontup or ())
+    to_driver = {
+        name: bound.type.dialect_impl(dialect).bind_processor(dialect) for name, bound in compiled.binds.items()
+    }
+    text = _Text(str(compiled), [(name, to_driver[name]) for name in compiled.positiontup or ()])
     for name, bound in compiled.binds.items():
         if not bound.required:
             text.fixed[name] = bound.effective_value
-        process = bound.type.dialect_impl(dialect).bind_processor(dialect)
-        if process is not None:
-            text.to_driver[name] = process
     _add_defaults(text, compiled)
     if isinstance(statement, Select):
         for place, column in enumerate(statement.selected_columns):

@@ -27,13 +27,15 @@ class RedisAway(Exception):  # noqa: N818  reads as what it says where it is cau
 class RedisLink:
     """The connections of one process to one Redis; made once, closed at its end.
 
-    `client` is for short commands; `open_patient_client` makes one that may block for seconds (a worker's wait).
+    `client` is for short commands, by `ask`; `open_patient_client` makes one that may block for seconds (a worker's
+    wait).
     """
 
     def __init__(self, url: str, *, prefix: str = "algorist") -> None:
         self.url = url
         self.prefix = prefix
-        self.client = _open_client(url, connections=_POOL, socket_seconds=3.0)
+        # Who asks has a deadline around the whole; one for each answer of a pipeline would be a sixth of its cost.
+        self.client = _open_client(url, connections=_POOL, socket_seconds=None)
         self._quiet_until = 0.0
 
     def key(self, *names: object) -> str:
@@ -83,7 +85,7 @@ class RedisLink:
         await self.client.aclose()
 
 
-def _open_client(url: str, *, connections: int, socket_seconds: float) -> Redis:
+def _open_client(url: str, *, connections: int, socket_seconds: float | None) -> Redis:
     """The plain pool refuses the caller beyond its size; this one lets it wait. One retry mends a stale connection."""
     pool = BlockingConnectionPool.from_url(
         url,

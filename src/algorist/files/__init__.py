@@ -62,10 +62,23 @@ class Files:
         Raises:
             Unavailable: the place is away or full.
         """
+        loop, given_up = asyncio.get_running_loop(), False
+
+        async def take() -> bytes | None:
+            return await anext(pieces, None)
+
+        def taken() -> Iterator[bytes]:
+            while (piece := asyncio.run_coroutine_threadsafe(take(), loop).result()) is not None:
+                if given_up:
+                    raise InterruptedError("nobody waits for this file any more")
+                yield piece
+
         try:
-            await obstore.put_async(self.store, key, pieces)
+            await asyncio.to_thread(obstore.put, self.store, key, taken())
         except (OSError, obstore.exceptions.BaseError) as error:
             raise Unavailable("The file store does not take files at the moment.", code="files_away") from error
+        finally:
+            given_up = True
 
     async def read_file(self, key: str) -> bytes:
         """A whole file.

@@ -9,6 +9,7 @@ sign-ins then fills the queue and is told to come back, while reads keep the pro
 
 import asyncio
 import hashlib
+import hmac
 import os
 import queue
 import re
@@ -24,6 +25,7 @@ from typing import Any, TypeVar
 import bcrypt
 
 from algorist.auth.rules.breached import is_breached
+from algorist.auth.rules.hashing import bcrypt_hash
 from algorist.errors import FieldError, InvalidInput, Unavailable
 
 LEAST_LENGTH = 12
@@ -89,17 +91,17 @@ def _is_sequence(text: str) -> bool:
 
 def hash_password(password: str, cost: int) -> str:
     """The bcrypt hash; `check_password` has seen the length."""
-    return bcrypt.hashpw(_shortened(password), bcrypt.gensalt(rounds=cost)).decode()
+    return bcrypt_hash(_shortened(password), bcrypt.gensalt(rounds=cost)).decode()
 
 
 def password_matches(password: str, hashed: str) -> bool:
     """Whether `password` made this hash. Takes the same time for every password, too long ones included."""
     fits = len(password) <= MOST_LENGTH and "\0" not in password
     try:
-        matches = bcrypt.checkpw(_shortened(password) if fits else b"too long", hashed.encode())
+        made = bcrypt_hash(_shortened(password) if fits else b"too long", hashed.encode())
     except ValueError:
         return False
-    return matches and fits
+    return hmac.compare_digest(made, hashed.encode()) and fits
 
 
 def _shortened(password: str) -> bytes:
